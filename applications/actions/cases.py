@@ -1,0 +1,101 @@
+"""What is done with a case after it has arrived."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from uuid import UUID
+
+from django.db import transaction
+
+from applications.access import Actor, Verb, require
+from applications.errors import NotAllowed, TransitionNotAllowed
+from applications.event_kinds import EventKind
+from applications.ledger import append_event
+from applications.models import Case, CaseNote
+from applications.statuses import OPEN_STAGES, TRANSITIONS, CaseStage
+from eservice import clock
+from eservice.people.models import User
+
+
+@contextmanager
+def _locked(actor: Actor, verb: Verb, case_id: UUID) -> Iterator[Case]:
+    with transaction.atomic():
+        case = Case.objects.select_for_update().get(pk=case_id)
+        require(actor, verb, case)
+        yield case
+
+
+def move_to(case: Case, stage: CaseStage) -> None:
+    """Give a locked case its new stage: the one place where a status is assigned.
+
+    Raises TransitionNotAllowed for a step that the table doesn't have.
+    """
+    if stage not in TRANSITIONS[CaseStage(case.stage)]:
+        raise TransitionNotAllowed(f"{case.stage} → {stage}")
+    now = clock.now()
+    case.stage, case.stage_since = stage, now
+    if stage is CaseStage.UNDER_INVESTIGATION:
+        case.investigation_started_at = case.investigation_started_at or now
+        case.withdrawn_at = None
+    if stage is CaseStage.WITHDRAWN:
+        case.withdrawn_at = now
+    case.save(
+        update_fields=["stage", "stage_since", "investigation_started_at", "withdrawn_at"]
+    )
+
+
+def _give_to(case: Case, user: User) -> None:
+    case.caseworker, case.caseworker_since = user, clock.now()
+    case.save(update_fields=["caseworker", "caseworker_since"])
+
+
+def _require_open(case: Case) -> None:
+    if case.stage not in OPEN_STAGES:
+        raise TransitionNotAllowed(f"the case is {case.stage}")
+
+
+def take_case(actor: Actor, *, case_id: UUID) -> Case:
+    """Take a case, also over from a colleague in the unit. Taking it twice changes nothing."""
+    with _locked(actor, Verb.TAKE_CASE, case_id) as case:
+        _require_open(case)
+        if case.caseworker_id != actor.user.pk:
+            kind = EventKind.HANDED_OVER if case.caseworker_id else EventKind.TAKEN
+            _give_to(case, actor.user)
+            append_event(case, kind, actor, about=actor.user)
+        return case
+
+
+def hand_over_case(actor: Actor, *, case_id: UUID, to: User) -> Case:
+    """Give one's own case to a colleague who may handle it."""
+    with _locked(actor, Verb.HAND_OVER_CASE, case_id) as case:
+        _require_open(case)
+        require(Actor(to), Verb.TAKE_CASE, case)
+        if to.pk == actor.user.pk:
+            raise NotAllowed("a case is handed over to someone else")
+        _give_to(case, to)
+        append_event(case, EventKind.HANDED_OVER, actor, about=to)
+        return case
+
+
+def start_investigation(actor: Actor, *, case_id: UUID) -> Case:
+    """Start the investigation (SoL 14 kap. 2 §: without delay)."""
+    with _locked(actor, Verb.START_INVESTIGATION, case_id) as case:
+        move_to(case, CaseStage.UNDER_INVESTIGATION)
+        append_event(case, EventKind.INVESTIGATION_STARTED, actor, about=actor.user)
+        return case
+
+
+def write_note(actor: Actor, *, case_id: UUID, text: str) -> CaseNote:
+    """Write a journal note. It can't be changed afterwards."""
+    with _locked(actor, Verb.WRITE_NOTE, case_id) as case:
+        note = CaseNote.objects.create(case=case, text=text, by=actor.user)
+        append_event(case, EventKind.NOTE_WRITTEN, actor, about=actor.user, note=str(note.pk))
+        return note
+
+
+def withdraw_case(actor: Actor, *, case_id: UUID) -> Case:
+    """Take back one's application. Only the applicant can; twice changes nothing."""
+    with _locked(actor, Verb.WITHDRAW_CASE, case_id) as case:
+        if case.stage != CaseStage.WITHDRAWN:
+            move_to(case, CaseStage.WITHDRAWN)
+            append_event(case, EventKind.WITHDRAWN, actor)
+        return case

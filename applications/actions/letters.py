@@ -1,0 +1,45 @@
+"""Ordering a letter, and rendering it in the task worker."""
+
+import hashlib
+
+from django.db import transaction
+from django.tasks import task
+from django.template.loader import render_to_string
+
+from applications.event_kinds import EventKind
+from applications.ledger import append_event
+from applications.letters import RECEIPT_TEMPLATE, receipt_context
+from applications.models import Application, Case, Letter
+from eservice import clock
+from eservice.pdf import render_pdf
+
+
+def order_receipt(case: Case, application: Application) -> Letter:
+    """Freeze a receipt and queue it, in the transaction that sends the application."""
+    letter = Letter.objects.create(
+        case=case,
+        kind=Letter.Kind.RECEIPT,
+        template=RECEIPT_TEMPLATE,
+        context=receipt_context(case, application),
+    )
+    render_letter.enqueue(str(letter.pk))
+    return letter
+
+
+@task()
+def render_letter(letter_id: str) -> None:
+    """Render a letter and store it with its hash. Running it again changes nothing."""
+    letter = Letter.objects.get(pk=letter_id)
+    if letter.rendered_at:
+        return
+    pdf = render_pdf(render_to_string(letter.template, letter.context))
+    with transaction.atomic():
+        case = Case.objects.select_for_update().get(pk=letter.case_id)
+        letter = Letter.objects.select_for_update().get(pk=letter_id)
+        if letter.rendered_at:
+            return
+        letter.pdf = pdf
+        letter.pdf_sha256 = hashlib.sha256(pdf).hexdigest()
+        letter.rendered_at = clock.now()
+        letter.save(update_fields=["pdf", "pdf_sha256", "rendered_at"])
+        append_event(case, EventKind.RECEIPT_READY, None, sha256=letter.pdf_sha256)

@@ -1,0 +1,52 @@
+"""What the logs can say, and the words each reader sees for it.
+
+``{who}`` in a text is the person's name and role, or "du" for the reader herself.
+"""
+
+from django.db import models
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class EventKind(models.TextChoices):
+    """Things that happen in a case, in the caseworker's words."""
+
+    SENT = "sent", _("Ansökan skickad")
+    RECEIPT_READY = "receipt_ready", _("Kvittot skapat")
+    TAKEN = "taken", _("Handläggare utsedd")
+    HANDED_OVER = "handed_over", _("Överlämnat till ny handläggare")
+    INVESTIGATION_STARTED = "investigation_started", _("Utredning inledd")
+    NOTE_WRITTEN = "note_written", _("Journalanteckning")
+    WITHDRAWN = "withdrawn", _("Ansökan tillbakatagen")
+
+
+class AccessKind(models.TextChoices):
+    """Things that can be read, and refusals, in the auditor's words."""
+
+    CASE = "case", _("Läste ärendet")
+    ANSWERS = "answers", _("Läste svaren")
+    JOURNAL = "journal", _("Läste journalen")
+    RECEIPT = "receipt", _("Öppnade kvittot")
+    LOG = "log", _("Läste loggen")
+    WORKLIST = "worklist", _("Läste arbetslistan")
+    REFUSED = "refused", _("Nekades åtkomst")
+
+
+APPLICANT_EVENT_TEXTS: dict[EventKind, str | Promise] = {
+    EventKind.SENT: _("Du skickade ansökan"),
+    EventKind.RECEIPT_READY: _("Ditt kvitto blev klart"),
+    EventKind.TAKEN: _("{who} blev din handläggare"),
+    EventKind.HANDED_OVER: _("{who} blev din nya handläggare"),
+    EventKind.INVESTIGATION_STARTED: _("{who} började läsa din ansökan"),
+    EventKind.NOTE_WRITTEN: _("{who} skrev en anteckning i ditt ärende"),
+    EventKind.WITHDRAWN: _("Du tog tillbaka ansökan"),
+}
+
+APPLICANT_ACCESS_TEXTS: dict[AccessKind, str | Promise] = {
+    AccessKind.CASE: _("{who} läste ditt ärende"),
+    AccessKind.ANSWERS: _("{who} läste dina svar"),
+    AccessKind.JOURNAL: _("{who} läste anteckningarna"),
+    AccessKind.RECEIPT: _("{who} öppnade kvittot"),
+    AccessKind.LOG: _("{who} läste loggen"),
+    AccessKind.REFUSED: _("Någon utan rätt försökte läsa. Vi släppte inte in hen."),
+}

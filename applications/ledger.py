@@ -1,0 +1,96 @@
+"""The event log: writing it, sealing the access log, and finding out if anything was changed.
+
+Each case has a chain: the code of an event covers the event and the code before it, and the
+case keeps the number of events and the last code. Readings are not chained one by one (a
+stranger could then fill a victim's chain, and a reading would lock the case); ``tick`` seals
+them in batches instead, and writes a daily anchor over all events to a file outside the
+database.
+"""
+
+import json
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any
+
+from django.conf import settings
+from django.db import connection
+
+from applications.access import Actor
+from applications.errors import LedgerBroken
+from applications.event_kinds import AccessKind, EventKind
+from applications.models import AccessLog, Case, CaseEvent
+from eservice import clock, crypto
+
+
+def moment(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def message(parts: Iterable[Any]) -> bytes:
+    """Return the canonical bytes of a row: JSON without spaces, keys in order."""
+    return json.dumps(list(parts), separators=(",", ":"), sort_keys=True).encode()
+
+
+def event_code(event: CaseEvent, head: bytes) -> bytes:
+    """Return the code of an event that follows the event whose code is ``head``."""
+    row = message(
+        [
+            str(event.case_id),
+            event.seq,
+            event.kind,
+            moment(event.at),
+            event.by_id,
+            event.role,
+            event.about_id,
+            event.data,
+            bytes(head).hex(),
+        ]
+    )
+    return crypto.message_code(row, event.key_id)
+
+
+def append_event(
+    case: Case, kind: EventKind, actor: Actor | None, *, about: Any = None, **data: Any
+) -> CaseEvent:
+    """Add an event to the case's chain. The caller has locked the case and is in a transaction.
+
+    ``data`` holds ids and codes only, never text that a person has written. Without an actor
+    the service itself did it.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError("events are written in the transaction of what they record")
+    event = CaseEvent(
+        case=case,
+        seq=case.event_count + 1,
+        kind=kind,
+        at=clock.now(),
+        by=actor.user if actor else None,
+        role=actor.role if actor else "service",
+        about=about,
+        data=data,
+        key_id=crypto.current_key_id(settings.LEDGER_KEYS),
+    )
+    event.code = event_code(event, case.event_head)
+    event.save(force_insert=True)
+    case.event_count, case.event_head = event.seq, event.code
+    case.save(update_fields=["event_count", "event_head"])
+    return event
+
+
+def log_access(actor: Actor, kind: AccessKind, case: Case | None = None) -> None:
+    """Write that someone reads, or was refused. It comes before the bytes leave."""
+    AccessLog.objects.create(
+        kind=kind, at=clock.now(), by=actor.user, role=actor.role, case=case
+    )
+
+
+def verify_case(case: Case, events: Iterable[CaseEvent]) -> None:
+    """Check one case's whole chain; raises LedgerBroken with the first place that is wrong."""
+    head, count = b"", 0
+    for event in events:
+        count += 1
+        if event.seq != count or event_code(event, head) != bytes(event.code):
+            raise LedgerBroken(f"case {case.pk}: event {count} does not fit its code")
+        head = bytes(event.code)
+    if count != case.event_count or head != bytes(case.event_head):
+        raise LedgerBroken(f"case {case.pk}: events are missing at the end")

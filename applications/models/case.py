@@ -1,0 +1,125 @@
+"""A case: an application that we have received, and what we do with it."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Case as CaseWhen
+from django.db.models import F, Q, Value, When
+
+from applications.models.application import Application
+from applications.statuses import BASE_KINDS, OPEN_STAGES, ApplicationKind, CaseStage
+from eservice import clock
+from eservice.people.models import Person
+from eservice.sealed_fields import SealedJSONField
+
+
+class ReferenceCounter(models.Model):
+    """The last case number given in a year. Its row is locked while a case is created."""
+
+    year = models.PositiveIntegerField(primary_key=True)
+    last = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.year}: {self.last}"
+
+
+class Case(models.Model):
+    """The handling of one application. Its id is the draft's id, so sending is idempotent.
+
+    ``event_count`` and ``event_head`` close the chain of its events: nothing can be taken
+    from the end of the log without being noticed. ``waiting_since`` is the day of arrival
+    while the case is open and null afterwards; the worklist walks its index.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    application = models.OneToOneField(Application, on_delete=models.PROTECT, related_name="case")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="cases")
+    reference = models.CharField(max_length=30, unique=True)
+    kind = models.CharField(max_length=20, choices=ApplicationKind)
+    month = models.DateField()
+    unit = models.CharField(max_length=40)
+    stage = models.CharField(max_length=30, choices=CaseStage, default=CaseStage.RECEIVED)
+    stage_since = models.DateTimeField(default=clock.now)
+    is_urgent = models.BooleanField(default=False)
+    received_at = models.DateTimeField(default=clock.now)
+    promised_on = models.DateField()
+    investigation_started_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    caseworker = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="cases"
+    )
+    caseworker_since = models.DateTimeField(null=True)
+    event_count = models.PositiveIntegerField(default=0)
+    event_head = models.BinaryField(default=bytes)
+    waiting_since = models.GeneratedField(
+        expression=CaseWhen(
+            When(stage__in=[stage.value for stage in OPEN_STAGES], then=F("received_at")),
+            default=Value(None),
+        ),
+        output_field=models.DateTimeField(null=True),
+        db_persist=True,
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "month"],
+                condition=Q(kind__in=[kind.value for kind in BASE_KINDS])
+                & Q(withdrawn_at__isnull=True),
+                name="one_live_base_case_per_month",
+            ),
+            models.CheckConstraint(
+                condition=Q(stage__in=[CaseStage.WITHDRAWN, CaseStage.CLOSED])
+                | Q(withdrawn_at__isnull=True),
+                name="withdrawn_at_only_when_withdrawn",
+            ),
+            models.CheckConstraint(
+                condition=~Q(stage=CaseStage.WITHDRAWN) | Q(withdrawn_at__isnull=False),
+                name="withdrawn_has_a_time",
+            ),
+            models.CheckConstraint(
+                condition=~Q(stage=CaseStage.RECEIVED) | Q(investigation_started_at__isnull=True),
+                name="received_is_not_investigated",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    stage__in=[CaseStage.RECEIVED, CaseStage.WITHDRAWN, CaseStage.CLOSED]
+                )
+                | Q(investigation_started_at__isnull=False),
+                name="investigation_has_a_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(caseworker__isnull=True, caseworker_since__isnull=True)
+                | Q(caseworker__isnull=False, caseworker_since__isnull=False),
+                name="caseworker_since_when",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["unit", "waiting_since", "id"], name="worklist_all"),
+            models.Index(fields=["unit", "caseworker", "waiting_since", "id"], name="worklist_mine"),
+            models.Index(
+                fields=["unit", "is_urgent", "waiting_since", "id"], name="worklist_urgent"
+            ),
+            models.Index(fields=["unit", "stage", "received_at", "id"], name="worklist_stage"),
+            models.Index(fields=["person", "received_at"], name="cases_of_person"),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class CaseNote(models.Model):
+    """A journal note (tjänsteanteckning): written once, never changed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="notes")
+    text = SealedJSONField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        indexes = [models.Index(fields=["case", "-at"], name="notes_of_case")]
+
+    def __str__(self) -> str:
+        return f"note {self.pk}"

@@ -1,0 +1,74 @@
+"""An application that is being filled in: a row per answered step, every version kept."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+
+from applications.statuses import ApplicationKind
+from eservice import clock
+from eservice.people.models import Person
+from eservice.sealed_fields import SealedJSONField
+
+
+class Draft(models.Model):
+    """One application under way. A person may have several side by side.
+
+    ``sent_at`` is set when it is sent; from then on its id is also the id of the case.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="drafts")
+    kind = models.CharField(max_length=20, choices=ApplicationKind, default=ApplicationKind.FIRST)
+    flow_version = models.CharField(max_length=20)
+    started_at = models.DateTimeField(default=clock.now)
+    sent_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["person", "sent_at"], name="draft_of_person")]
+
+    def __str__(self) -> str:
+        return f"draft {self.pk}"
+
+
+class Answer(models.Model):
+    """What is answered on one step: the raw text as typed, and its meaning when it is valid.
+
+    ``raw`` is ``{"field": ["text", …]}``. ``cleaned`` is ``{"field": JSON value}``, or null
+    when the text is incomplete or can't be understood. ``rev`` counts the versions.
+    """
+
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="answers")
+    step = models.CharField(max_length=60)
+    raw = SealedJSONField(bound_to=("draft_id", "step"))
+    cleaned = SealedJSONField(bound_to=("draft_id", "step"), null=True)
+    is_valid = models.BooleanField()
+    rev = models.PositiveIntegerField(default=1)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["draft", "step"], name="one_answer_per_step"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.step} rev {self.rev}"
+
+
+class AnswerRevision(models.Model):
+    """An earlier version of an answer, or a text that lost to a newer one (``rev`` is null)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="revisions")
+    step = models.CharField(max_length=60)
+    raw = SealedJSONField()
+    rev = models.PositiveIntegerField(null=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["draft", "step", "at"], name="revisions_of_step")]
+
+    def __str__(self) -> str:
+        return f"{self.step} rev {self.rev}"

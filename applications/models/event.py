@@ -1,0 +1,71 @@
+"""The two logs: what was done (CaseEvent) and what was read (AccessLog). Append-only."""
+
+from django.conf import settings
+from django.db import models
+
+from applications.event_kinds import AccessKind, EventKind
+from applications.models.case import Case
+
+
+class CaseEvent(models.Model):
+    """One thing that happened in a case: ids and codes only, chained by HMAC.
+
+    ``about`` is the member of staff it concerns (who took the case, who it was given to).
+    ``code`` covers this event and the code before it; ``seq`` counts from 1 without gaps.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="events")
+    seq = models.PositiveIntegerField()
+    kind = models.CharField(max_length=40, choices=EventKind)
+    at = models.DateTimeField()
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    role = models.CharField(max_length=40)
+    about = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    data = models.JSONField(default=dict)
+    key_id = models.CharField(max_length=16)
+    code = models.BinaryField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["case", "seq"], name="one_event_per_place"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.seq} {self.kind}"
+
+
+class AccessLog(models.Model):
+    """One reading of a case, or one refusal. A worklist page is one row, not twenty."""
+
+    kind = models.CharField(max_length=40, choices=AccessKind)
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(max_length=40)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, related_name="readings")
+
+    class Meta:
+        indexes = [models.Index(fields=["case", "-id"], name="readings_of_case")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.pk}"
+
+
+class AccessSeal(models.Model):
+    """A seal over a run of AccessLog rows, chained to the seal before it.
+
+    Readings are sealed in batches afterwards, so that a reading never locks a case.
+    """
+
+    first_id = models.BigIntegerField()
+    last_id = models.BigIntegerField(unique=True)
+    count = models.PositiveIntegerField()
+    at = models.DateTimeField()
+    key_id = models.CharField(max_length=16)
+    code = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"{self.first_id}–{self.last_id}"

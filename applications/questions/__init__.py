@@ -1,0 +1,1 @@
+"""The question catalogue: every step of an application, declared once."""

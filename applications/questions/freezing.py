@@ -1,0 +1,90 @@
+"""Turns a complete draft into what is sent: answers, questions as shown, declaration.
+
+The frozen content is a JSON object::
+
+    {"flow_version": "…", "declaration": ["…"], "name": "…", "number": "…" | null,
+     "sections": [{"key", "title", "steps": [{"key", "title", "intro",
+        "rows": [{"label", "lines", "public", "own_words"}], "cleaned": {…}}]}]}
+
+``public`` leaves out safety answers and free text; it is what PDFs may show.
+"""
+
+import hashlib
+import json
+from typing import Any
+
+from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext_lazy as _
+
+from applications.errors import Incomplete
+from applications.questions.flow import Step
+from applications.questions.progress import Progress
+from applications.questions.summary import StepSummary, summary
+from eservice.people.models import Person
+
+DECLARATION = (
+    _("Det jag har skrivit är sant."),
+    _("Jag säger till direkt om något ändras."),
+    _("Jag vet att jag kan få betala tillbaka om jag har lämnat fel uppgifter med vilje."),
+    _("Jag vet att kommunen ska anmäla till polisen om den misstänker brott."),
+)
+
+
+def revalidate(progress: Progress) -> None:
+    """Build every form on the path from its raw text; raises Incomplete at the first fault."""
+    for step in progress.path.values():
+        row = progress.rows.get(step.key)
+        if row is None or not row.is_valid or not bound_form(progress, step, row.raw).is_valid():
+            raise Incomplete(step.key)
+
+
+def bound_form(progress: Progress, step: Step, raw: dict[str, list[str]]) -> Any:
+    """Return the step's form holding what was typed."""
+    return step.form(
+        data=MultiValueDict(raw),
+        heading=step.title_for(progress.answers),
+        intro=step.intro_for(progress.answers),
+        answers=progress.answers,
+    )
+
+
+def freeze(progress: Progress, person: Person) -> dict[str, Any]:
+    """Return the frozen content of a complete draft."""
+    return {
+        "flow_version": progress.flow.version,
+        "declaration": [str(sentence) for sentence in DECLARATION],
+        "name": person.name,
+        "number": person.number,
+        "sections": [
+            {
+                "key": found.section.key,
+                "title": str(found.section.title),
+                "steps": [_frozen_step(progress, step) for step in found.steps],
+            }
+            for found in summary(progress)
+        ],
+    }
+
+
+def _frozen_step(progress: Progress, found: StepSummary) -> dict[str, Any]:
+    return {
+        "key": found.step.key,
+        "title": found.title,
+        "intro": found.intro,
+        "rows": [
+            {
+                "label": str(row.label),
+                "lines": row.lines,
+                "public": row.public,
+                "own_words": row.own_words,
+            }
+            for row in found.rows
+        ],
+        "cleaned": dict(progress.answers.step(found.step.key)),
+    }
+
+
+def digest(content: dict[str, Any]) -> str:
+    """Return the SHA-256 of the content's canonical JSON, in hex."""
+    canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()

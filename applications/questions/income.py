@@ -1,0 +1,294 @@
+"""Section 6: tick what you have, then a page for each kind with a row for each payment."""
+
+from dataclasses import dataclass
+
+from django import forms
+from django.utils.text import format_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from applications.questions.flow import Answers, Step, Words, is_ticked
+from applications.questions.months import applied_month, month_before
+from applications.questions.sections import INCOME
+from eservice.ui.choices import Choice, OneOf, SeveralOf
+from eservice.ui.fields import Amount, DateField, LongText, ShortText, Tick
+from eservice.ui.forms import QuestionForm, row_set
+from eservice.ui.swedish import format_amount, format_date, format_month
+from eservice.ui.swedish import date as Date
+
+
+@dataclass(frozen=True, kw_only=True)
+class IncomeKind:
+    """One kind of income. ``in_register``: the municipality can fetch the amount itself, so
+    "I don't know" is a whole answer (SoL 15 kap. 10 §). ``describe``: it needs a word on what
+    or from whom."""
+
+    key: str
+    path: str
+    label: Words
+    title: Words
+    hint: Words = ""
+    in_register: bool = False
+    describe: Words = ""
+
+
+INCOME_KINDS = (
+    IncomeKind(
+        key="pay",
+        path="lon",
+        label=gettext_lazy("Lön"),
+        title=gettext_lazy("Vilken lön har du fått?"),
+        describe=gettext_lazy("Från vilken arbetsgivare?"),
+    ),
+    IncomeKind(
+        key="swish",
+        path="swish",
+        label=gettext_lazy("Swish eller andra insättningar"),
+        title=gettext_lazy("Vilka pengar har du fått med Swish eller på kontot?"),
+        hint=gettext_lazy("Pengar från andra personer, också små summor."),
+        describe=gettext_lazy("Från vem, och för vad?"),
+    ),
+    IncomeKind(
+        key="forsakringskassan",
+        path="forsakringskassan",
+        label=gettext_lazy("Pengar från Försäkringskassan"),
+        title=gettext_lazy("Vilka pengar har du fått från Försäkringskassan?"),
+        hint=gettext_lazy("Sjukpenning, föräldrapenning eller aktivitetsstöd."),
+        in_register=True,
+    ),
+    IncomeKind(
+        key="akassa",
+        path="a-kassa",
+        label=gettext_lazy("Pengar från a-kassan"),
+        title=gettext_lazy("Vilka pengar har du fått från a-kassan?"),
+        in_register=True,
+    ),
+    IncomeKind(
+        key="csn",
+        path="csn",
+        label=gettext_lazy("Studiebidrag eller studielån"),
+        title=gettext_lazy("Vilka pengar har du fått från CSN?"),
+        in_register=True,
+    ),
+    IncomeKind(
+        key="pension",
+        path="pension",
+        label=gettext_lazy("Pension från Pensionsmyndigheten"),
+        title=gettext_lazy("Vilken pension har du fått från Pensionsmyndigheten?"),
+        in_register=True,
+    ),
+    IncomeKind(
+        key="insurance",
+        path="tjanstepension",
+        label=gettext_lazy("Tjänstepension eller pengar från en försäkring"),
+        title=gettext_lazy("Vilka pengar har du fått från tjänstepension eller försäkring?"),
+        describe=gettext_lazy("Från vilket bolag?"),
+    ),
+    IncomeKind(
+        key="child_support",
+        path="underhall",
+        label=gettext_lazy("Underhåll för barn"),
+        title=gettext_lazy("Vilket underhåll har du fått för barn?"),
+        hint=gettext_lazy("Underhållsbidrag från en förälder, eller underhållsstöd."),
+    ),
+    IncomeKind(
+        key="housing_benefit",
+        path="bostadsbidrag",
+        label=gettext_lazy("Bostadsbidrag eller bostadstillägg"),
+        title=gettext_lazy("Vilket bostadsbidrag har du fått?"),
+        in_register=True,
+    ),
+    IncomeKind(
+        key="rent",
+        path="hyra-fran-andra",
+        label=gettext_lazy("Hyra från någon som bor hos dig"),
+        title=gettext_lazy("Vilken hyra har du fått?"),
+        hint=gettext_lazy("Till exempel från en inneboende eller ett vuxet barn."),
+    ),
+    IncomeKind(
+        key="tax_refund",
+        path="skatt-tillbaka",
+        label=gettext_lazy("Skatt tillbaka"),
+        title=gettext_lazy("Vilken skatt har du fått tillbaka?"),
+    ),
+    IncomeKind(
+        key="gift",
+        path="gava-lan-salt",
+        label=gettext_lazy("Gåva, lån eller något du har sålt"),
+        title=gettext_lazy("Vilka pengar har du fått som gåva, lån eller när du sålt något?"),
+        describe=gettext_lazy("Vad var det för pengar?"),
+    ),
+    IncomeKind(
+        key="foreign",
+        path="fran-annat-land",
+        label=gettext_lazy("Pension eller andra pengar från ett annat land"),
+        title=gettext_lazy("Vilka pengar har du fått från ett annat land?"),
+        hint=gettext_lazy("Skriv ungefär hur mycket det blir i svenska kronor."),
+        describe=gettext_lazy("Från vilket land?"),
+    ),
+    IncomeKind(
+        key="municipality",
+        path="fran-annan-kommun",
+        label=gettext_lazy("Hjälp med pengar från en annan kommun"),
+        title=gettext_lazy("Vilka pengar har du fått från en annan kommun?"),
+        describe=gettext_lazy("Vilken kommun?"),
+    ),
+    IncomeKind(
+        key="business",
+        path="eget-foretag",
+        label=gettext_lazy("Pengar från ett eget företag"),
+        title=gettext_lazy("Vilka pengar har du tagit ut från ditt företag?"),
+    ),
+    IncomeKind(
+        key="other",
+        path="andra-inkomster",
+        label=gettext_lazy("Andra pengar"),
+        title=gettext_lazy("Vilka andra pengar har du fått?"),
+        describe=gettext_lazy("Vad är det för pengar?"),
+    ),
+)
+
+
+class IncomeRow(QuestionForm):
+    """One payment: when and how much after tax."""
+
+    on = DateField(label=gettext_lazy("Vilken dag fick du pengarna?"))
+    amount = Amount(label=gettext_lazy("Hur mycket, efter skatt?"))
+
+    @classmethod
+    def row_shown(cls, row: dict) -> tuple[str, str]:
+        """Return the row in words, for the person and caseworker, and without free text."""
+        when = format_date(Date.fromisoformat(row["on"])) if row.get("on") else _("Datum saknas")
+        amount = format_amount(row["amount"]) if row.get("amount") else _("vet inte hur mycket")
+        public = f"{when}: {amount}"
+        return (f"{public}. {row['note']}" if row.get("note") else public), public
+
+
+class RegisterRow(IncomeRow):
+    """A payment from a register: not knowing the sum or the day is a whole answer, never 0."""
+
+    on = DateField(label=gettext_lazy("Vilken dag fick du pengarna?"), required=False)
+    amount = Amount(label=gettext_lazy("Hur mycket, efter skatt?"), required=False)
+    unknown = Tick(
+        label=gettext_lazy("Jag vet inte hur mycket"),
+        help_text=gettext_lazy("Då kan vi fråga dem som betalar."),
+        said=gettext_lazy("Vet inte"),
+        required=False,
+    )
+
+    def clean(self):
+        cleaned = super().clean()
+        amount, unknown = cleaned.get("amount"), cleaned.get("unknown")
+        if amount is None and not unknown and "amount" not in self.errors:
+            self.add_error("amount", _("Skriv hur mycket det är, eller välj att du inte vet"))
+        if amount is not None and unknown:
+            message = _("Du har skrivit ett belopp och att du inte vet. Ta bort det ena.")
+            self.add_error("amount", message)
+        if cleaned.get("on") is None and not unknown and "on" not in self.errors:
+            self.add_error("on", _("Skriv vilken dag du fick pengarna"))
+        return cleaned
+
+
+def _rows(kind: IncomeKind) -> type[forms.BaseFormSet]:
+    if kind.in_register:
+        return row_set(RegisterRow)
+    if not kind.describe:
+        return row_set(IncomeRow)
+    note = ShortText(label=kind.describe, missing=gettext_lazy("Skriv några ord om pengarna"))
+    return row_set(type(f"{kind.key.title()}Row", (IncomeRow,), {"note": note}))
+
+
+class IncomeKindsForm(QuestionForm):
+    """What the person gets; the explicit "nothing" stands alone."""
+
+    income_kinds = SeveralOf(
+        choices=[Choice(kind.key, kind.label, kind.hint) for kind in INCOME_KINDS],
+        none=Choice("none", gettext_lazy("Nej, jag har inte fått några pengar")),
+        missing=gettext_lazy("Välj de pengar du har fått, eller att du inte har fått några"),
+    )
+
+
+class PendingForm(QuestionForm):
+    """Benefits applied for that are not decided yet."""
+
+    pending = OneOf(
+        label=gettext_lazy("Väntar du på svar från någon annan?"),
+        choices=(
+            Choice("no", gettext_lazy("Nej, jag väntar inte på något svar")),
+            Choice("yes", gettext_lazy("Ja, jag har sökt och väntar på svar")),
+        ),
+        missing=gettext_lazy("Välj om du väntar på svar"),
+    )
+    what = LongText(
+        label=gettext_lazy("Om ja: vad har du sökt, och från vem?"), required=False, rows=3
+    )
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("pending") == "yes" and not cleaned.get("what") and "what" not in self.errors:
+            self.add_error("what", _("Skriv vad du har sökt och från vem"))
+        return cleaned
+
+
+class IncomeChangesForm(QuestionForm):
+    """Anything that is wrong or will change, in the person's own words."""
+
+    income_changes = LongText(required=False, rows=4)
+
+
+def _period(answers: Answers) -> Words:
+    month = applied_month(answers)
+    if month is None:
+        return gettext_lazy("Räkna med månaden före och den månad du söker för.")
+    return _("Räkna med alla pengar i %(before)s och %(month)s.") % {
+        "before": format_month(month_before(month), with_year=False),
+        "month": format_month(month),
+    }
+
+
+def _kind_intro(kind: IncomeKind):
+    def intro(answers: Answers) -> Words:
+        period = _period(answers)
+        return format_lazy("{period} {hint}", period=period, hint=kind.hint)
+
+    return intro
+
+
+STEPS = (
+    Step(
+        key="income_kinds",
+        path="vilka-inkomster",
+        section=INCOME,
+        title=gettext_lazy("Vilka pengar har du fått?"),
+        intro=_period,
+        form=IncomeKindsForm,
+    ),
+    *(
+        Step(
+            key=f"income_{kind.key}",
+            path=f"inkomst-{kind.path}",
+            section=INCOME,
+            title=kind.title,
+            intro=_kind_intro(kind),
+            form=_rows(kind),
+            when=is_ticked("income_kinds", kind.key),
+        )
+        for kind in INCOME_KINDS
+    ),
+    Step(
+        key="pending_benefits",
+        path="vantar-pa-svar",
+        section=INCOME,
+        title=gettext_lazy("Har du sökt andra pengar?"),
+        intro=gettext_lazy("Till exempel från Försäkringskassan eller a-kassan."),
+        form=PendingForm,
+    ),
+    Step(
+        key="income_changes",
+        path="andrade-inkomster",
+        section=INCOME,
+        title=gettext_lazy("Är det något som snart ändras?"),
+        intro=gettext_lazy("Skriv om dina pengar snart blir mer eller mindre."),
+        form=IncomeChangesForm,
+    ),
+)

@@ -1,0 +1,91 @@
+"""A draft's answers held against the flow: what applies, what is done, what is missing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from applications.questions.flow import Answers, Facts, Flow, Section, Step, steps_in
+from eservice import clock
+from eservice.people.models import Person
+
+
+class SectionState(StrEnum):
+    """How far a section has come."""
+
+    NEW = "new"
+    STARTED = "started"
+    DONE = "done"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SectionProgress:
+    """One row of the task list."""
+
+    section: Section
+    steps: list[Step]
+    state: SectionState
+    missing: list[Step]
+
+
+def facts_about(person: Person) -> Facts:
+    """Return what conditions may know about the person."""
+    return Facts(
+        has_number=person.has_number, is_protected=person.is_protected, today=clock.today()
+    )
+
+
+class Progress:
+    """``rows`` are stored answers by step, each with ``cleaned`` and ``is_valid``."""
+
+    def __init__(self, flow: Flow, rows: Mapping[str, Any], facts: Facts) -> None:
+        self.flow = flow
+        self.rows = rows
+        self.answers = Answers(self._cleaned, facts)
+        self.path = flow.path(self.answers)
+
+    def _cleaned(self, step: str) -> Any:
+        row = self.rows.get(step)
+        return row.cleaned if row is not None and row.is_valid else None
+
+    def is_done(self, step: Step) -> bool:
+        row = self.rows.get(step.key)
+        return row is not None and row.is_valid
+
+    def missing(self) -> list[Step]:
+        """Return the steps on the path that have no whole answer, in order."""
+        return [step for step in self.path.values() if not self.is_done(step)]
+
+    def sections(self) -> list[SectionProgress]:
+        """Return the task list: each section that applies, with its state."""
+        found = []
+        for section in self.flow.sections:
+            steps = steps_in(section, self.path.values())
+            if steps:
+                found.append(self._section(section, steps))
+        return found
+
+    def _section(self, section: Section, steps: list[Step]) -> SectionProgress:
+        missing = [step for step in steps if not self.is_done(step)]
+        touched = any(step.key in self.rows for step in steps)
+        if not missing:
+            state = SectionState.DONE
+        else:
+            state = SectionState.STARTED if touched else SectionState.NEW
+        return SectionProgress(section=section, steps=steps, state=state, missing=missing)
+
+    def section(self, section: Section) -> SectionProgress:
+        """Return one section's progress."""
+        return self._section(section, steps_in(section, self.path.values()))
+
+    def after(self, step: Step) -> Step | None:
+        """Return the next step of the same section, or None when the section ends."""
+        steps = steps_in(step.section, self.path.values())
+        place = steps.index(step) + 1
+        return steps[place] if place < len(steps) else None
+
+    def before(self, step: Step) -> Step | None:
+        """Return the step before, in the same section."""
+        steps = steps_in(step.section, self.path.values())
+        place = steps.index(step) - 1
+        return steps[place] if place >= 0 else None

@@ -1,0 +1,73 @@
+"""The parts of an application, as the task list shows them."""
+
+from django.utils.translation import gettext_lazy as _
+
+from applications.questions.flow import Section
+
+ABOUT_GROUP = _("Om dig och ditt hem")
+MONEY_GROUP = _("Om dina pengar")
+LAST_GROUP = _("Till sist")
+
+START = Section(
+    key="start",
+    path="start",
+    title=_("Börja här"),
+    hint=_("Vad som är bråttom, vilken månad och om du har hjälp"),
+    icon="flag",
+    colour="fjord",
+    group=ABOUT_GROUP,
+)
+ABOUT = Section(
+    key="about",
+    path="om-dig",
+    title=_("Om dig"),
+    hint=_("Vem du är, var du bor och hur vi når dig"),
+    icon="user",
+    colour="fjord",
+    group=ABOUT_GROUP,
+)
+HOME = Section(
+    key="home",
+    path="ditt-hem",
+    title=_("Ditt hem"),
+    hint=_("Hur du bor och vad det kostar"),
+    icon="house",
+    colour="tegel",
+    group=ABOUT_GROUP,
+)
+INCOME = Section(
+    key="income",
+    path="dina-inkomster",
+    title=_("Dina inkomster"),
+    hint=_("Pengar som du har fått eller ska få"),
+    icon="wallet",
+    colour="moss",
+    group=MONEY_GROUP,
+)
+COSTS = Section(
+    key="costs",
+    path="dina-kostnader",
+    title=_("Dina kostnader"),
+    hint=_("Till exempel el, medicin och resor"),
+    icon="receipt",
+    colour="moss",
+    group=MONEY_GROUP,
+)
+PAYMENT = Section(
+    key="payment",
+    path="utbetalning",
+    title=_("Utbetalning"),
+    hint=_("Vart vi skickar pengarna om du får ja"),
+    icon="landmark",
+    colour="moss",
+    group=MONEY_GROUP,
+)
+LAST = Section(
+    key="last",
+    path="till-sist",
+    title=_("Något mer?"),
+    hint=_("Berätta mer om du vill"),
+    icon="message-square",
+    colour="ockra",
+    group=LAST_GROUP,
+)

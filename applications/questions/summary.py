@@ -1,0 +1,52 @@
+"""The answers in words, section by section: for check pages, the case and the receipt."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from applications.questions.flow import Section, Step
+from applications.questions.progress import Progress
+from eservice.ui.forms import Shown
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepSummary:
+    """One step with its answers in words; ``rows`` is empty when the answer is missing."""
+
+    step: Step
+    title: str
+    intro: str
+    rows: list[Shown]
+    is_missing: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class SectionSummary:
+    """One section with its steps."""
+
+    section: Section
+    steps: list[StepSummary]
+
+
+def step_summary(progress: Progress, step: Step) -> StepSummary:
+    """Return one step in words, from the stored answer: no form is built."""
+    title = str(step.title_for(progress.answers))
+    cleaned = progress.answers.step(step.key)
+    return StepSummary(
+        step=step,
+        title=title,
+        intro=str(step.intro_for(progress.answers)),
+        rows=list(step.form.shown(cleaned, title)),
+        is_missing=not progress.is_done(step),
+    )
+
+
+def summary(progress: Progress, sections: Iterable[Section] | None = None) -> list[SectionSummary]:
+    """Return the sections that apply, or only those asked for, in words."""
+    wanted = progress.flow.sections if sections is None else tuple(sections)
+    found = []
+    for section in wanted:
+        steps = [step for step in progress.path.values() if step.section is section]
+        if steps:
+            summaries = [step_summary(progress, step) for step in steps]
+            found.append(SectionSummary(section=section, steps=summaries))
+    return found

@@ -1,0 +1,111 @@
+"""Seals over the access log, and the daily anchor of the event log outside the database."""
+
+import json
+from datetime import timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Max
+
+from applications.errors import LedgerBroken
+from applications.ledger import message, moment
+from applications.models import AccessLog, AccessSeal, CaseEvent
+from eservice import clock, crypto
+
+# A row gets its id before its transaction ends; nothing younger than this is sealed.
+SETTLED_AFTER = timedelta(minutes=5)
+ROWS_IN_A_SEAL = 10_000
+
+
+def _rows_code(rows: list[AccessLog], before: bytes, key_id: str) -> bytes:
+    parts = [
+        [row.pk, row.kind, moment(row.at), row.by_id, row.role, str(row.case_id)] for row in rows
+    ]
+    return crypto.message_code(message([before.hex(), *parts]), key_id)
+
+
+def seal_access_log() -> int:
+    """Seal all settled readings that have no seal yet; returns how many were sealed."""
+    sealed = 0
+    while True:
+        with transaction.atomic():
+            last = AccessSeal.objects.select_for_update().order_by("-last_id").first()
+            rows = list(
+                AccessLog.objects.filter(
+                    pk__gt=last.last_id if last else 0, at__lt=clock.now() - SETTLED_AFTER
+                ).order_by("pk")[:ROWS_IN_A_SEAL]
+            )
+            if not rows:
+                return sealed
+            key_id = crypto.current_key_id(settings.LEDGER_KEYS)
+            AccessSeal.objects.create(
+                first_id=rows[0].pk,
+                last_id=rows[-1].pk,
+                count=len(rows),
+                at=clock.now(),
+                key_id=key_id,
+                code=_rows_code(rows, bytes(last.code) if last else b"", key_id),
+            )
+            sealed += len(rows)
+
+
+def verify_access_log() -> int:
+    """Check every seal; returns the number of sealed rows. Raises LedgerBroken."""
+    before, checked, last_id = b"", 0, 0
+    for seal in AccessSeal.objects.order_by("last_id"):
+        rows = list(
+            AccessLog.objects.filter(pk__gt=last_id, pk__lte=seal.last_id).order_by("pk")
+        )
+        if len(rows) != seal.count or _rows_code(rows, before, seal.key_id) != bytes(seal.code):
+            raise LedgerBroken(f"readings {seal.first_id} to {seal.last_id} do not fit their seal")
+        before, last_id, checked = bytes(seal.code), seal.last_id, checked + seal.count
+    return checked
+
+
+def _events_code(first_id: int, last_id: int, before: str, key_id: str) -> tuple[int, str]:
+    codes = CaseEvent.objects.filter(pk__gt=first_id, pk__lte=last_id).order_by("pk")
+    listed = [[pk, bytes(code).hex()] for pk, code in codes.values_list("pk", "code").iterator()]
+    return len(listed), crypto.message_code(message([before, *listed]), key_id).hex()
+
+
+def _anchors(path: Path) -> list[dict]:
+    if not path.exists():
+        return []
+    return [json.loads(line) for line in path.read_text().splitlines() if line.strip()]
+
+
+def anchor_events() -> bool:
+    """Append today's anchor to ``ANCHOR_FILE``, once a day; returns whether one was written."""
+    path = Path(settings.ANCHOR_FILE)
+    anchors = _anchors(path)
+    before = anchors[-1] if anchors else {"last_id": 0, "code": "", "on": ""}
+    settled = CaseEvent.objects.filter(at__lt=clock.now() - SETTLED_AFTER)
+    last_id = settled.aggregate(last=Max("pk"))["last"] or 0
+    if before["on"] == clock.today().isoformat() or last_id <= before["last_id"]:
+        return False
+    key_id = crypto.current_key_id(settings.LEDGER_KEYS)
+    count, code = _events_code(before["last_id"], last_id, before["code"], key_id)
+    line = {
+        "on": clock.today().isoformat(),
+        "last_id": last_id,
+        "count": count,
+        "key_id": key_id,
+        "code": code,
+    }
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a") as file:
+        file.write(json.dumps(line) + "\n")
+    return True
+
+
+def verify_anchors() -> int:
+    """Check the event log against the anchors; returns how many there are. LedgerBroken."""
+    first_id, before = 0, ""
+    anchors = _anchors(Path(settings.ANCHOR_FILE))
+    for anchor in anchors:
+        found = _events_code(first_id, anchor["last_id"], before, anchor["key_id"])
+        if found != (anchor["count"], anchor["code"]):
+            raise LedgerBroken(f"the events do not fit the anchor of {anchor['on']}")
+        first_id, before = anchor["last_id"], anchor["code"]
+    return len(anchors)

@@ -1,0 +1,128 @@
+"""The municipality's own facts: name, contacts, promised times, units.
+
+They come from one TOML file (``MUNICIPALITY_FILE``), read once at the start. Everything a
+municipality decides for itself stands there and never as a constant in code.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unit:
+    """A part of social services that has cases and caseworkers of its own."""
+
+    code: str
+    name: str
+    phone: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Promises:
+    """Times promised to the applicant, in working days from the day of arrival."""
+
+    contact_working_days: int
+    decision_working_days: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class LoginTimes:
+    """How long a login lasts on a phone of one's own and on a borrowed computer."""
+
+    own_device_days: int
+    borrowed_device_minutes: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class AcuteContacts:
+    """Whom to call when something can't wait: in the daytime and at other times."""
+
+    day_phone: str
+    night_phone: str
+    night_hours: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Municipality:
+    """One municipality as its TOML file describes it."""
+
+    name: str
+    reference_prefix: str
+    phone: str
+    phone_hours: str
+    postal_address: str
+    quick_exit_url: str
+    receiving_unit: str
+    promises: Promises
+    login: LoginTimes
+    acute: AcuteContacts
+    units: tuple[Unit, ...]
+    is_example: bool = False
+
+    def unit(self, code: str) -> Unit:
+        """Return the unit with this code; raises LookupError for an unknown one."""
+        for unit in self.units:
+            if unit.code == code:
+                return unit
+        raise LookupError(code)
+
+    @property
+    def phone_display(self) -> str:
+        return self.phone
+
+    @property
+    def phone_tel(self) -> str:
+        return telephone_uri(self.phone)
+
+
+def telephone_uri(number: str) -> str:
+    """Return a Swedish number as the digits of a ``tel:`` link: 08-465 004 00 → +46846500400.
+
+    Short numbers such as 112 have no country code and stay as they are.
+    """
+    digits = "".join(character for character in number if character.isdigit())
+    return f"+46{digits[1:]}" if digits.startswith("0") else digits
+
+
+def parse(data: dict[str, Any]) -> Municipality:
+    """Build a municipality from TOML data; raises ImproperlyConfigured with the faulty part."""
+    try:
+        units = tuple(Unit(**unit) for unit in data.pop("units"))
+        municipality = Municipality(
+            units=units,
+            promises=Promises(**data.pop("promises")),
+            login=LoginTimes(**data.pop("login")),
+            acute=AcuteContacts(**data.pop("acute")),
+            **data,
+        )
+        municipality.unit(municipality.receiving_unit)
+    except (KeyError, TypeError) as error:
+        raise ImproperlyConfigured(f"The municipality file is not whole: {error}") from error
+    except LookupError as error:
+        raise ImproperlyConfigured(f"receiving_unit names no unit: {error}") from error
+    return municipality
+
+
+@cache
+def load(path: str) -> Municipality:
+    """Read the file once; raises ImproperlyConfigured when it is missing or not TOML."""
+    try:
+        return parse(tomllib.loads(Path(path).read_text(encoding="utf-8")))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise ImproperlyConfigured(f"The municipality file can't be read: {error}") from error
+
+
+def municipality() -> Municipality:
+    """Return the municipality this service runs for."""
+    return load(str(settings.MUNICIPALITY_FILE))
+
+
+def context(request) -> dict[str, Any]:
+    """Template context processor: ``municipality`` on every page."""
+    return {"municipality": municipality()}

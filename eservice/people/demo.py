@@ -1,0 +1,110 @@
+"""The demo people: plainly fictional, with test personal numbers (birth number 980–999).
+
+One declaration: the demo loader makes their logins from it and the login page lists them.
+"""
+
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext_lazy as _
+
+from eservice.people.models import Person, User
+from eservice.people.roles import Role
+
+DEMO_ISSUER = "demo"
+
+
+@dataclass(frozen=True, kw_only=True)
+class DemoPerson:
+    """One person one can log in as; ``unit`` and ``roles`` are set for those who work here."""
+
+    subject: str
+    given_name: str
+    family_name: str
+    about: str
+    number: str | None = None
+    is_protected: bool = False
+    unit: str = ""
+    roles: list[Role] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        return f"{self.given_name} {self.family_name}"
+
+    def create(self) -> User:
+        """Create the person and the login."""
+        person = Person.objects.create(
+            given_name=self.given_name,
+            family_name=self.family_name,
+            number=self.number,
+            is_protected=self.is_protected,
+        )
+        return User.objects.create(
+            issuer=DEMO_ISSUER,
+            subject=self.subject,
+            person=person,
+            unit=self.unit,
+            roles=[role.value for role in self.roles],
+        )
+
+
+DEMO_PEOPLE = (
+    DemoPerson(
+        subject="anna",
+        given_name="Anna",
+        family_name="Exempel",
+        number="199001019802",
+        about=_("Bor ensam och hyr en lägenhet. Har börjat på en ansökan."),
+    ),
+    DemoPerson(
+        subject="bo",
+        given_name="Bo",
+        family_name="Påhittad",
+        number="198505159809",
+        about=_("Är inneboende och får pengar med Swish. Har skickat sin ansökan."),
+    ),
+    DemoPerson(
+        subject="carin",
+        given_name="Carin",
+        family_name="Provsson",
+        number="197211239806",
+        about=_("Sjukskriven, äger sin bostad. Vi läser hennes ansökan."),
+    ),
+    DemoPerson(
+        subject="david",
+        given_name="David",
+        family_name="Testman",
+        about=_("Har inget svenskt personnummer och ingenstans att bo."),
+    ),
+    DemoPerson(
+        subject="elin",
+        given_name="Elin",
+        family_name="Fiktiv",
+        number="199912319804",
+        is_protected=True,
+        about=_("Har skyddade personuppgifter. Har inte börjat än."),
+    ),
+    DemoPerson(
+        subject="maja",
+        given_name="Maja",
+        family_name="Låtsas",
+        unit="mottagning",
+        roles=[Role.CASEWORKER],
+        about=_("Handläggare på Mottagningen."),
+    ),
+    DemoPerson(
+        subject="nils",
+        given_name="Nils",
+        family_name="Modell",
+        unit="mottagning",
+        roles=[Role.CASEWORKER],
+        about=_("Handläggare på Mottagningen."),
+    ),
+    DemoPerson(
+        subject="olga",
+        given_name="Olga",
+        family_name="Mönster",
+        unit="vuxen",
+        roles=[Role.CASEWORKER],
+        about=_("Handläggare på Enheten för vuxna."),
+    ),
+)

@@ -1,0 +1,28 @@
+"""Opening and closing a login.
+
+An identity provider says who someone is; this module turns that into a session that lasts
+as long as the person chose: on a phone of her own, or on a computer she has borrowed.
+"""
+
+from typing import Any
+
+from django.contrib.auth import login as open_session
+from django.contrib.auth.backends import BaseBackend
+from django.http import HttpRequest
+
+from eservice.people.models import User
+from eservice.people.sessions import Device, start
+
+
+class LoginBackend(BaseBackend):
+    """Loads the logged-in user with the person in the same query. It checks no credentials:
+    those belong to the identity provider."""
+
+    def get_user(self, user_id: Any) -> User | None:
+        return User.objects.select_related("person").filter(pk=user_id, is_active=True).first()
+
+
+def log_in(request: HttpRequest, user: User, device: Device) -> None:
+    """Open a session for a user whose identity has been proved."""
+    open_session(request, user, backend="eservice.people.login.LoginBackend")
+    start(request.session, device)

@@ -1,0 +1,23 @@
+"""Keeps an active login alive."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+from eservice.people.sessions import is_due_for_renewal, renew
+
+
+class RenewLogin:
+    """Push the end of the login forward while the person is active.
+
+    It writes at most once in a tenth of the login's time. Session expiry is one of the few
+    things a GET may write.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated and is_due_for_renewal(request.session):
+            renew(request.session)
+        return self.get_response(request)

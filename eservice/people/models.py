@@ -1,0 +1,110 @@
+"""People and their logins."""
+
+import uuid
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.utils.crypto import salted_hmac
+
+from eservice.crypto import blind_index
+from eservice.people.numbers import normalized
+from eservice.people.roles import Role
+from eservice.sealed_fields import SealedJSONField
+
+
+class PersonManager(models.Manager):
+    def with_number(self, number: str) -> models.QuerySet:
+        """Return the person with this personal number, if any, through the blind index."""
+        return self.filter(number_index=blind_index(normalized(number)))
+
+
+class Person(models.Model):
+    """A human being in the service, with or without a login and a personal number.
+
+    The number is encrypted and found only through its blind index. The name is plain, since
+    the worklist shows it. ``is_protected`` (skyddade personuppgifter) means that no address
+    is asked for or shown.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    given_name = models.CharField(max_length=100)
+    family_name = models.CharField(max_length=100)
+    number = SealedJSONField(null=True)
+    number_index = models.CharField(max_length=80, null=True, unique=True, editable=False)
+    is_protected = models.BooleanField(default=False)
+
+    objects = PersonManager()
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args, **kwargs):
+        if not self.number_index and self.number:
+            self.number = normalized(self.number)
+            self.number_index = blind_index(self.number)
+        super().save(*args, **kwargs)
+
+    @property
+    def name(self) -> str:
+        return f"{self.given_name} {self.family_name}".strip()
+
+    @property
+    def has_number(self) -> bool:
+        return self.number_index is not None
+
+
+class User(AbstractBaseUser):
+    """A login: who an identity provider says this is, attached to at most one Person.
+
+    There is no password. ``issuer`` and ``subject`` identify the login at its provider.
+    ``roles`` and ``unit`` say what a member of staff may do and where. A person who works
+    here and also applies has two logins: the one from work never opens her own case.
+    """
+
+    password = None
+    last_login = None
+
+    issuer = models.CharField(max_length=200)
+    subject = models.CharField(max_length=200)
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="users"
+    )
+    roles = models.JSONField(default=list, blank=True)
+    unit = models.CharField(max_length=40, blank=True)
+    is_active = models.BooleanField(default=True)
+
+    objects = BaseUserManager()
+
+    USERNAME_FIELD = "id"
+    REQUIRED_FIELDS: list[str] = []
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["issuer", "subject"], name="one_user_per_identity"),
+        ]
+
+    def __str__(self) -> str:
+        return f"user {self.pk}"
+
+    def get_session_auth_hash(self) -> str:
+        """Bind a session to the identity it was opened for (there is no password to bind to)."""
+        identity = f"{self.issuer}\n{self.subject}"
+        return salted_hmac("eservice.people.session", identity, algorithm="sha256").hexdigest()
+
+    def get_session_auth_fallback_hash(self):
+        return iter(())
+
+    def has_role(self, role: Role) -> bool:
+        return self.is_active and role.value in self.roles
+
+    @property
+    def is_staff_member(self) -> bool:
+        return bool(self.roles)
+
+    @property
+    def is_applicant(self) -> bool:
+        return self.person_id is not None and not self.roles
+
+    @property
+    def name(self) -> str:
+        return self.person.name if self.person else ""

@@ -1,0 +1,43 @@
+"""Personal numbers in every way people write them.
+
+Personnummer: Luhn over ten digits; "+" from the year a person turns 100.
+Samordningsnummer: the day of birth plus 60. Both are kept as twelve digits.
+"""
+
+import re
+from datetime import date
+
+from personnummer import personnummer
+
+SPACES = re.compile(r"[\s\u2010-\u2015\u2212]")
+
+
+class NotAPersonalNumber(ValueError):
+    """The text is neither a personnummer nor a samordningsnummer."""
+
+
+def normalized(text: str) -> str:
+    """Return twelve digits for a number written with or without century, hyphen and spaces.
+
+    Raises NotAPersonalNumber for anything else, also for a day that doesn't exist.
+    """
+    compact = SPACES.sub(lambda found: "" if found.group().isspace() else "-", text.strip())
+    if not compact.isascii():
+        raise NotAPersonalNumber
+    try:
+        parsed = personnummer.Personnummer(compact, {"allow_coordination_number": True})
+    except (personnummer.PersonnummerException, ValueError) as error:
+        raise NotAPersonalNumber from error
+    return parsed.format(long_format=True).replace("-", "").replace("+", "")
+
+
+def birth_date_shown(number: str) -> str:
+    """Return the part of a number that may be shown on a shared screen: the first eight digits."""
+    return number[:8]
+
+
+def age_on(number: str, day: date) -> int:
+    """Return whole years of age on ``day``; a samordningsnummer has 60 added to its day."""
+    born_day = int(number[6:8]) % 60
+    born = date(int(number[:4]), int(number[4:6]), born_day)
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

@@ -1,0 +1,68 @@
+"""Sessions that know whose device they live on.
+
+Both kinds are rows in the database, so that logging out ends them at once. On a borrowed
+computer the cookie is gone when the browser closes and the login ends after a short time
+without activity; on a phone of one's own it lasts for weeks.
+"""
+
+from datetime import timedelta
+from enum import StrEnum
+
+from django.contrib.sessions.backends.base import SessionBase
+from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+
+from eservice import clock
+from eservice.municipality import municipality
+
+RENEW_AFTER_PART = 10
+
+
+class Device(StrEnum):
+    """Whose device the person says she uses. An unknown value counts as borrowed."""
+
+    OWN = "egen"
+    BORROWED = "lanad"
+
+    @classmethod
+    def _missing_(cls, value: object) -> "Device":
+        return cls.BORROWED
+
+
+class SessionStore(DatabaseStore):
+    """The database session, closed with the browser on a borrowed device."""
+
+    def get_expire_at_browser_close(self) -> bool:
+        return self.get("device") != Device.OWN
+
+    @classmethod
+    def get_model_class(cls):
+        # The parent finds its model through its own class; ours has the same table.
+        return DatabaseStore.get_model_class()
+
+
+def lifetime(device: Device) -> timedelta:
+    """Return how long a login on this device lasts without activity."""
+    times = municipality().login
+    if device is Device.OWN:
+        return timedelta(days=times.own_device_days)
+    return timedelta(minutes=times.borrowed_device_minutes)
+
+
+def start(session: SessionBase, device: Device) -> None:
+    """Set how long this login lasts."""
+    session["device"] = device.value
+    renew(session)
+
+
+def renew(session: SessionBase) -> None:
+    """Let the login last its whole time from now."""
+    session.set_expiry(int(lifetime(Device(session["device"])).total_seconds()))
+    session["renewed_at"] = clock.now().timestamp()
+
+
+def is_due_for_renewal(session: SessionBase) -> bool:
+    """True when a tenth of the login's time has gone since it was last renewed."""
+    if "device" not in session:
+        return False
+    idle = clock.now().timestamp() - session.get("renewed_at", 0)
+    return idle > lifetime(Device(session["device"])).total_seconds() / RENEW_AFTER_PART

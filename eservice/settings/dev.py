@@ -1,0 +1,38 @@
+"""For trying the service on one's own machine: SQLite, demo login, keys made on first start."""
+
+import secrets
+
+from eservice.settings import env
+from eservice.settings.base import *
+from eservice.settings.base import BASE_DIR
+from eservice.settings.databases import database
+
+DATA_DIR = env.directory("DATA_DIR", BASE_DIR / "var" / "demo")
+DATA_DIR.mkdir(parents=True, exist_ok=True)
+
+
+def _kept_secret(name: str) -> str:
+    """Return a secret that is drawn once and then kept beside the demo's database."""
+    path = DATA_DIR / f"{name}.secret"
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(48))
+    return path.read_text()
+
+
+DEBUG = env.flag("DEBUG")
+DEMO_LOGIN = True
+SECRET_KEY = _kept_secret("secret-key")
+FIELD_KEYS = {"demo": _kept_secret("field-key")}
+LEDGER_KEYS = {"demo": _kept_secret("ledger-key")}
+INDEX_KEY = _kept_secret("index-key")
+ALLOWED_HOSTS = ["*"]
+DATABASES = {"default": database(env.text("DATABASE_URL", f"sqlite:///{DATA_DIR}/demo.sqlite3"))}
+STATIC_ROOT = DATA_DIR / "static"
+ANCHOR_FILE = DATA_DIR / "anchors.jsonl"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = True
+SECURE_CROSS_ORIGIN_OPENER_POLICY = None  # it is refused, with a warning, on plain http

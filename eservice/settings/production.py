@@ -1,0 +1,36 @@
+"""For a municipality. Refuses to start half-configured: what has no default must be set."""
+
+from django.core.exceptions import ImproperlyConfigured
+
+from eservice.settings import env
+from eservice.settings.base import *
+from eservice.settings.databases import database
+
+if env.flag("DEMO_LOGIN"):
+    raise ImproperlyConfigured(
+        "DEMO_LOGIN lets anyone log in as anyone. It can't be on in production."
+    )
+DEMO_LOGIN = False
+DEBUG = False
+SECRET_KEY = env.text("SECRET_KEY")
+FIELD_KEYS = env.key_ring("FIELD_KEYS")
+LEDGER_KEYS = env.key_ring("LEDGER_KEYS")
+INDEX_KEY = env.text("INDEX_KEY")
+if min(len(SECRET_KEY), len(INDEX_KEY)) < 50:
+    raise ImproperlyConfigured("SECRET_KEY and INDEX_KEY must have at least 50 characters each.")
+ALLOWED_HOSTS = env.words("ALLOWED_HOSTS")
+if "*" in ALLOWED_HOSTS:
+    raise ImproperlyConfigured("ALLOWED_HOSTS must name the service's own host names.")
+CSRF_TRUSTED_ORIGINS = [f"https://{host.lstrip('.')}" for host in ALLOWED_HOSTS]
+DATABASES = {"default": database(env.text("DATABASE_URL"))}
+MUNICIPALITY_FILE = env.text("MUNICIPALITY_FILE")
+
+SECURE_SSL_REDIRECT = True
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = 31_536_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+SESSION_COOKIE_NAME = "__Host-session"
+CSRF_COOKIE_SECURE = True
+CSRF_COOKIE_NAME = "__Host-csrf"

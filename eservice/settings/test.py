@@ -1,0 +1,31 @@
+"""For the test suite: fixed keys, a file database where races must be real."""
+
+import os
+
+from eservice.settings import env
+from eservice.settings.base import *
+from eservice.settings.base import BASE_DIR
+from eservice.settings.databases import database
+
+TEST_DIR = BASE_DIR / "var" / "test" / os.environ.get("PYTEST_XDIST_WORKER", "main")
+TEST_DIR.mkdir(parents=True, exist_ok=True)
+
+SECRET_KEY = "only-for-tests-" * 4
+FIELD_KEYS = {"t2": "second-key-only-for-tests-" * 2, "t1": "first-key-only-for-tests-" * 2}
+LEDGER_KEYS = {"l1": "ledger-key-only-for-tests-" * 2}
+INDEX_KEY = "index-key-only-for-tests-" * 2
+ALLOWED_HOSTS = ["*"]
+DEMO_LOGIN = True
+DATABASES = {"default": database(env.text("DATABASE_URL", f"sqlite:///{TEST_DIR}/x.sqlite3"))}
+DATABASES["default"]["CONN_MAX_AGE"] = 0
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["TEST"] = {"NAME": TEST_DIR / "test.sqlite3"}
+DATA_DIR = TEST_DIR
+ANCHOR_FILE = TEST_DIR / "anchors.jsonl"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+SECURE_CROSS_ORIGIN_OPENER_POLICY = None

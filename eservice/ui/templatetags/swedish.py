@@ -1,0 +1,45 @@
+"""Dates, months and sums in Swedish, for templates."""
+
+from datetime import date, datetime
+
+from django import template
+from django.utils import timezone
+
+from eservice.ui import swedish
+
+register = template.Library()
+
+
+def _day(value: date) -> date:
+    return timezone.localdate(value) if isinstance(value, datetime) else value
+
+
+@register.filter
+def day(value: date) -> str:
+    """15 april 2026"""
+    return swedish.format_date(_day(value))
+
+
+@register.filter
+def short_day(value: date) -> str:
+    """15 april"""
+    return swedish.format_date(_day(value), with_year=False)
+
+
+@register.filter
+def day_and_time(value: datetime) -> str:
+    """15 april 2026, klockan 9.45"""
+    local = timezone.localtime(value)
+    return f"{swedish.format_date(local.date())}, {swedish.format_time(local.hour, local.minute)}"
+
+
+@register.filter
+def month(value: date) -> str:
+    """april 2026"""
+    return swedish.format_month(value)
+
+
+@register.filter
+def number_word(value: int) -> str:
+    """tre"""
+    return swedish.number_word(value)

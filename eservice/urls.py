@@ -1,0 +1,15 @@
+"""Includes only."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("eservice.people.urls")),
+    path("", include("applications.wizard.urls")),
+    path("", include("applications.tracking.urls")),
+    path("handlaggning/", include("applications.review.urls")),
+]
+
+handler400 = "eservice.errors.bad_request"
+handler403 = "eservice.errors.forbidden"
+handler404 = "eservice.errors.not_found"
+handler500 = "eservice.errors.server_error"
