@@ -56,9 +56,7 @@ def _is_self(actor: Actor, obj: Any) -> bool:
 
 def _owns_draft(actor: Actor, obj: Any) -> bool:
     return (
-        isinstance(obj, Draft)
-        and actor.user.is_applicant
-        and obj.person_id == actor.user.person_id
+        isinstance(obj, Draft) and actor.user.is_applicant and obj.person_id == actor.user.person_id
     )
 
 

@@ -79,9 +79,7 @@ def append_event(
 
 def log_access(actor: Actor, kind: AccessKind, case: Case | None = None) -> None:
     """Write that someone reads, or was refused. It comes before the bytes leave."""
-    AccessLog.objects.create(
-        kind=kind, at=clock.now(), by=actor.user, role=actor.role, case=case
-    )
+    AccessLog.objects.create(kind=kind, at=clock.now(), by=actor.user, role=actor.role, case=case)
 
 
 def verify_case(case: Case, events: Iterable[CaseEvent]) -> None:

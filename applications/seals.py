@@ -54,9 +54,7 @@ def verify_access_log() -> int:
     """Check every seal; returns the number of sealed rows. Raises LedgerBroken."""
     before, checked, last_id = b"", 0, 0
     for seal in AccessSeal.objects.order_by("last_id"):
-        rows = list(
-            AccessLog.objects.filter(pk__gt=last_id, pk__lte=seal.last_id).order_by("pk")
-        )
+        rows = list(AccessLog.objects.filter(pk__gt=last_id, pk__lte=seal.last_id).order_by("pk"))
         if len(rows) != seal.count or _rows_code(rows, before, seal.key_id) != bytes(seal.code):
             raise LedgerBroken(f"readings {seal.first_id} to {seal.last_id} do not fit their seal")
         before, last_id, checked = bytes(seal.code), seal.last_id, checked + seal.count

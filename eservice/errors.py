@@ -1,4 +1,8 @@
-"""Error pages in plain words. None of them touches the database."""
+"""Error pages in plain words. None of them reads anything from the database.
+
+An error may come before the middleware has said who is logged in, and then the header shows
+no one; the page for 500 uses no context at all, since the fault may be anywhere.
+"""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -26,5 +30,5 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500: rendered without context, since the fault may be anywhere."""
+    """500: something is broken."""
     return HttpResponse(render_to_string("500.html"), status=500)

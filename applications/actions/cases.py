@@ -38,9 +38,7 @@ def move_to(case: Case, stage: CaseStage) -> None:
         case.withdrawn_at = None
     if stage is CaseStage.WITHDRAWN:
         case.withdrawn_at = now
-    case.save(
-        update_fields=["stage", "stage_since", "investigation_started_at", "withdrawn_at"]
-    )
+    case.save(update_fields=["stage", "stage_since", "investigation_started_at", "withdrawn_at"])
 
 
 def _give_to(case: Case, user: User) -> None:

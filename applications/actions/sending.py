@@ -9,6 +9,7 @@ from django.utils import timezone
 from applications.access import Actor, Verb, require
 from applications.actions.letters import order_receipt
 from applications.errors import Incomplete, MonthTaken
+from applications.event_kinds import EventKind
 from applications.ledger import append_event
 from applications.models import Application, Case, Draft, ReferenceCounter
 from applications.queries import answers_of, visible_drafts
@@ -18,7 +19,6 @@ from applications.questions.months import applied_month
 from applications.questions.progress import Progress, facts_about
 from applications.questions.start import is_acute
 from applications.statuses import BASE_KINDS
-from applications.event_kinds import EventKind
 from eservice import clock
 from eservice.municipality import municipality
 from eservice.workdays import working_days_after

@@ -83,9 +83,7 @@ class Case(models.Model):
                 name="received_is_not_investigated",
             ),
             models.CheckConstraint(
-                condition=Q(
-                    stage__in=[CaseStage.RECEIVED, CaseStage.WITHDRAWN, CaseStage.CLOSED]
-                )
+                condition=Q(stage__in=[CaseStage.RECEIVED, CaseStage.WITHDRAWN, CaseStage.CLOSED])
                 | Q(investigation_started_at__isnull=False),
                 name="investigation_has_a_time",
             ),
@@ -97,7 +95,9 @@ class Case(models.Model):
         ]
         indexes = [
             models.Index(fields=["unit", "waiting_since", "id"], name="worklist_all"),
-            models.Index(fields=["unit", "caseworker", "waiting_since", "id"], name="worklist_mine"),
+            models.Index(
+                fields=["unit", "caseworker", "waiting_since", "id"], name="worklist_mine"
+            ),
             models.Index(
                 fields=["unit", "is_urgent", "waiting_since", "id"], name="worklist_urgent"
             ),

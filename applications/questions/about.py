@@ -1,17 +1,15 @@
-"""Section 2: who the person is, how to reach her, where she is and has been."""
+"""Section 2, first half: who the person is, how to reach her, where she lives."""
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from applications.questions.flow import Answers, Step, is_answer
-from applications.questions.months import applied_month, month_before
+from applications.questions.flow import Step
 from applications.questions.sections import ABOUT
 from eservice.people.numbers import NotAPersonalNumber, normalized
 from eservice.ui.choices import Choice, OneOf, SeveralOf
-from eservice.ui.fields import DateField, Email, LongText, Phone, ShortText
+from eservice.ui.fields import Email, Phone, ShortText
 from eservice.ui.forms import QuestionForm
-from eservice.ui.swedish import format_month
 
 
 class PersonalNumber(ShortText):
@@ -56,8 +54,8 @@ class PersonForm(QuestionForm):
 class ContactForm(QuestionForm):
     """How to reach the person. At least one way must work."""
 
+    leads = "ways"
     ways = SeveralOf(
-        label=gettext_lazy("Hur vill du att vi når dig?"),
         choices=(
             Choice("phone", gettext_lazy("Ring mig")),
             Choice("sms", gettext_lazy("Skicka sms")),
@@ -67,8 +65,8 @@ class ContactForm(QuestionForm):
         none=Choice("self", gettext_lazy("Jag hör av mig själv")),
         missing=gettext_lazy("Välj hur vi ska nå dig"),
     )
-    phone = Phone(label=gettext_lazy("Telefonnummer"), required=False)
-    email = Email(label=gettext_lazy("E-post"), required=False)
+    phone = Phone(label=gettext_lazy("Telefonnummer"), depends=True)
+    email = Email(label=gettext_lazy("E-post"), depends=True)
 
     def clean(self):
         cleaned = super().clean()
@@ -101,8 +99,8 @@ class SafeContactForm(QuestionForm):
 class AddressForm(QuestionForm):
     """Where the person lives now. Having no fixed address is an answer."""
 
+    leads = "where"
     where = OneOf(
-        label=gettext_lazy("Vilken adress har du?"),
         choices=(
             Choice("address", gettext_lazy("Jag bor på den här adressen")),
             Choice("none", gettext_lazy("Jag har ingen fast adress")),
@@ -111,19 +109,17 @@ class AddressForm(QuestionForm):
     )
     street = ShortText(
         label=gettext_lazy("Gata och nummer"),
-        required=False,
+        depends=True,
         autocomplete="street-address",
     )
     postcode = ShortText(
         label=gettext_lazy("Postnummer"),
-        required=False,
+        depends=True,
         autocomplete="postal-code",
         max_length=20,
         attrs={"inputmode": "numeric"},
     )
-    city = ShortText(
-        label=gettext_lazy("Ort"), required=False, autocomplete="address-level2"
-    )
+    city = ShortText(label=gettext_lazy("Ort"), depends=True, autocomplete="address-level2")
     care_of = ShortText(
         label=gettext_lazy("Vems namn står på dörren, om det inte är ditt?"), required=False
     )
@@ -142,73 +138,6 @@ class AddressForm(QuestionForm):
         return cleaned
 
 
-class CitizenshipForm(QuestionForm):
-    """Swedish, Nordic, another EU country, or another country."""
-
-    citizenship = OneOf(
-        choices=(
-            Choice("swedish", gettext_lazy("Jag är svensk medborgare")),
-            Choice("nordic", gettext_lazy("Jag är medborgare i ett annat nordiskt land")),
-            Choice("eu", gettext_lazy("Jag är medborgare i ett annat land i EU")),
-            Choice("other", gettext_lazy("Jag är medborgare i ett land utanför EU")),
-            Choice("stateless", gettext_lazy("Jag är inte medborgare i något land")),
-        ),
-        missing=gettext_lazy("Välj det som stämmer om ditt medborgarskap"),
-    )
-
-
-class PermitForm(QuestionForm):
-    """The permit to stay: kind and last day."""
-
-    permit = OneOf(
-        label=gettext_lazy("Vilket tillstånd har du?"),
-        choices=(
-            Choice("permanent", gettext_lazy("Permanent uppehållstillstånd")),
-            Choice("temporary", gettext_lazy("Uppehållstillstånd som gäller en viss tid")),
-            Choice("right", gettext_lazy("Uppehållsrätt, jag är medborgare i EU")),
-            Choice("applied", gettext_lazy("Jag har sökt och väntar på svar")),
-            Choice("none", gettext_lazy("Jag har inget tillstånd")),
-            Choice("unsure", gettext_lazy("Jag vet inte")),
-        ),
-        missing=gettext_lazy("Välj vilket tillstånd du har"),
-    )
-    valid_to = DateField(
-        label=gettext_lazy("Sista dagen det gäller, om du har en sådan"), required=False
-    )
-
-
-class ResidenceForm(QuestionForm):
-    """Whether the person has stayed in the municipality the whole period."""
-
-    stayed = OneOf(
-        label=gettext_lazy("Har du varit i kommunen?"),
-        choices=(
-            Choice("yes", gettext_lazy("Ja, jag har varit här hela tiden")),
-            Choice("no", gettext_lazy("Nej, jag har varit på en annan plats")),
-        ),
-        missing=gettext_lazy("Välj om du har varit i kommunen"),
-    )
-    away = LongText(
-        label=gettext_lazy("Om nej: var har du varit, när och varför?"), required=False, rows=3
-    )
-
-    def clean(self):
-        cleaned = super().clean()
-        if cleaned.get("stayed") == "no" and not cleaned.get("away") and "away" not in self.errors:
-            self.add_error("away", _("Skriv var du har varit, när och varför"))
-        return cleaned
-
-
-def _residence_intro(answers: Answers):
-    month = applied_month(answers)
-    if month is None:
-        return gettext_lazy("Det gäller den månad du söker för och månaden före.")
-    return _("Det gäller %(before)s och %(month)s.") % {
-        "before": format_month(month_before(month), with_year=False),
-        "month": format_month(month),
-    }
-
-
 STEPS = (
     Step(
         key="person",
@@ -222,7 +151,7 @@ STEPS = (
         key="contact",
         path="kontakt",
         section=ABOUT,
-        title=gettext_lazy("Hur når vi dig?"),
+        title=gettext_lazy("Hur vill du att vi når dig?"),
         form=ContactForm,
     ),
     Step(
@@ -240,28 +169,5 @@ STEPS = (
         title=gettext_lazy("Var bor du nu?"),
         form=AddressForm,
         when=lambda answers: not answers.facts.is_protected,
-    ),
-    Step(
-        key="citizenship",
-        path="medborgarskap",
-        section=ABOUT,
-        title=gettext_lazy("Vilket medborgarskap har du?"),
-        form=CitizenshipForm,
-    ),
-    Step(
-        key="permit",
-        path="tillstand",
-        section=ABOUT,
-        title=gettext_lazy("Ditt tillstånd att bo i Sverige"),
-        form=PermitForm,
-        when=is_answer("citizenship", "eu", "other", "stateless"),
-    ),
-    Step(
-        key="residence",
-        path="vistelse",
-        section=ABOUT,
-        title=gettext_lazy("Har du varit i kommunen hela tiden?"),
-        intro=_residence_intro,
-        form=ResidenceForm,
     ),
 )

@@ -17,7 +17,6 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from applications.errors import Incomplete
-from applications.questions.flow import Step
 from applications.questions.progress import Progress
 from applications.questions.summary import StepSummary, summary
 from eservice.people.models import Person
@@ -34,18 +33,11 @@ def revalidate(progress: Progress) -> None:
     """Build every form on the path from its raw text; raises Incomplete at the first fault."""
     for step in progress.path.values():
         row = progress.rows.get(step.key)
-        if row is None or not row.is_valid or not bound_form(progress, step, row.raw).is_valid():
+        if row is None or not row.is_valid:
             raise Incomplete(step.key)
-
-
-def bound_form(progress: Progress, step: Step, raw: dict[str, list[str]]) -> Any:
-    """Return the step's form holding what was typed."""
-    return step.form(
-        data=MultiValueDict(raw),
-        heading=step.title_for(progress.answers),
-        intro=step.intro_for(progress.answers),
-        answers=progress.answers,
-    )
+        form = step.form(data=MultiValueDict(row.raw), **progress.form_words(step))
+        if not form.is_valid():
+            raise Incomplete(step.key)
 
 
 def freeze(progress: Progress, person: Person) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Section 6: tick what you have, then a page for each kind with a row for each payment."""
 
-from dataclasses import dataclass
+from datetime import date
 
 from django import forms
 from django.utils.text import format_lazy
@@ -8,145 +8,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from applications.questions.flow import Answers, Step, Words, is_ticked
+from applications.questions.income_kinds import INCOME_KINDS, IncomeKind
 from applications.questions.months import applied_month, month_before
 from applications.questions.sections import INCOME
 from eservice.ui.choices import Choice, OneOf, SeveralOf
 from eservice.ui.fields import Amount, DateField, LongText, ShortText, Tick
 from eservice.ui.forms import QuestionForm, row_set
 from eservice.ui.swedish import format_amount, format_date, format_month
-from eservice.ui.swedish import date as Date
-
-
-@dataclass(frozen=True, kw_only=True)
-class IncomeKind:
-    """One kind of income. ``in_register``: the municipality can fetch the amount itself, so
-    "I don't know" is a whole answer (SoL 15 kap. 10 §). ``describe``: it needs a word on what
-    or from whom."""
-
-    key: str
-    path: str
-    label: Words
-    title: Words
-    hint: Words = ""
-    in_register: bool = False
-    describe: Words = ""
-
-
-INCOME_KINDS = (
-    IncomeKind(
-        key="pay",
-        path="lon",
-        label=gettext_lazy("Lön"),
-        title=gettext_lazy("Vilken lön har du fått?"),
-        describe=gettext_lazy("Från vilken arbetsgivare?"),
-    ),
-    IncomeKind(
-        key="swish",
-        path="swish",
-        label=gettext_lazy("Swish eller andra insättningar"),
-        title=gettext_lazy("Vilka pengar har du fått med Swish eller på kontot?"),
-        hint=gettext_lazy("Pengar från andra personer, också små summor."),
-        describe=gettext_lazy("Från vem, och för vad?"),
-    ),
-    IncomeKind(
-        key="forsakringskassan",
-        path="forsakringskassan",
-        label=gettext_lazy("Pengar från Försäkringskassan"),
-        title=gettext_lazy("Vilka pengar har du fått från Försäkringskassan?"),
-        hint=gettext_lazy("Sjukpenning, föräldrapenning eller aktivitetsstöd."),
-        in_register=True,
-    ),
-    IncomeKind(
-        key="akassa",
-        path="a-kassa",
-        label=gettext_lazy("Pengar från a-kassan"),
-        title=gettext_lazy("Vilka pengar har du fått från a-kassan?"),
-        in_register=True,
-    ),
-    IncomeKind(
-        key="csn",
-        path="csn",
-        label=gettext_lazy("Studiebidrag eller studielån"),
-        title=gettext_lazy("Vilka pengar har du fått från CSN?"),
-        in_register=True,
-    ),
-    IncomeKind(
-        key="pension",
-        path="pension",
-        label=gettext_lazy("Pension från Pensionsmyndigheten"),
-        title=gettext_lazy("Vilken pension har du fått från Pensionsmyndigheten?"),
-        in_register=True,
-    ),
-    IncomeKind(
-        key="insurance",
-        path="tjanstepension",
-        label=gettext_lazy("Tjänstepension eller pengar från en försäkring"),
-        title=gettext_lazy("Vilka pengar har du fått från tjänstepension eller försäkring?"),
-        describe=gettext_lazy("Från vilket bolag?"),
-    ),
-    IncomeKind(
-        key="child_support",
-        path="underhall",
-        label=gettext_lazy("Underhåll för barn"),
-        title=gettext_lazy("Vilket underhåll har du fått för barn?"),
-        hint=gettext_lazy("Underhållsbidrag från en förälder, eller underhållsstöd."),
-    ),
-    IncomeKind(
-        key="housing_benefit",
-        path="bostadsbidrag",
-        label=gettext_lazy("Bostadsbidrag eller bostadstillägg"),
-        title=gettext_lazy("Vilket bostadsbidrag har du fått?"),
-        in_register=True,
-    ),
-    IncomeKind(
-        key="rent",
-        path="hyra-fran-andra",
-        label=gettext_lazy("Hyra från någon som bor hos dig"),
-        title=gettext_lazy("Vilken hyra har du fått?"),
-        hint=gettext_lazy("Till exempel från en inneboende eller ett vuxet barn."),
-    ),
-    IncomeKind(
-        key="tax_refund",
-        path="skatt-tillbaka",
-        label=gettext_lazy("Skatt tillbaka"),
-        title=gettext_lazy("Vilken skatt har du fått tillbaka?"),
-    ),
-    IncomeKind(
-        key="gift",
-        path="gava-lan-salt",
-        label=gettext_lazy("Gåva, lån eller något du har sålt"),
-        title=gettext_lazy("Vilka pengar har du fått som gåva, lån eller när du sålt något?"),
-        describe=gettext_lazy("Vad var det för pengar?"),
-    ),
-    IncomeKind(
-        key="foreign",
-        path="fran-annat-land",
-        label=gettext_lazy("Pension eller andra pengar från ett annat land"),
-        title=gettext_lazy("Vilka pengar har du fått från ett annat land?"),
-        hint=gettext_lazy("Skriv ungefär hur mycket det blir i svenska kronor."),
-        describe=gettext_lazy("Från vilket land?"),
-    ),
-    IncomeKind(
-        key="municipality",
-        path="fran-annan-kommun",
-        label=gettext_lazy("Hjälp med pengar från en annan kommun"),
-        title=gettext_lazy("Vilka pengar har du fått från en annan kommun?"),
-        describe=gettext_lazy("Vilken kommun?"),
-    ),
-    IncomeKind(
-        key="business",
-        path="eget-foretag",
-        label=gettext_lazy("Pengar från ett eget företag"),
-        title=gettext_lazy("Vilka pengar har du tagit ut från ditt företag?"),
-    ),
-    IncomeKind(
-        key="other",
-        path="andra-inkomster",
-        label=gettext_lazy("Andra pengar"),
-        title=gettext_lazy("Vilka andra pengar har du fått?"),
-        describe=gettext_lazy("Vad är det för pengar?"),
-    ),
-)
 
 
 class IncomeRow(QuestionForm):
@@ -158,7 +26,7 @@ class IncomeRow(QuestionForm):
     @classmethod
     def row_shown(cls, row: dict) -> tuple[str, str]:
         """Return the row in words, for the person and caseworker, and without free text."""
-        when = format_date(Date.fromisoformat(row["on"])) if row.get("on") else _("Datum saknas")
+        when = format_date(date.fromisoformat(row["on"])) if row.get("on") else _("Datum saknas")
         amount = format_amount(row["amount"]) if row.get("amount") else _("vet inte hur mycket")
         public = f"{when}: {amount}"
         return (f"{public}. {row['note']}" if row.get("note") else public), public
@@ -167,13 +35,13 @@ class IncomeRow(QuestionForm):
 class RegisterRow(IncomeRow):
     """A payment from a register: not knowing the sum or the day is a whole answer, never 0."""
 
-    on = DateField(label=gettext_lazy("Vilken dag fick du pengarna?"), required=False)
-    amount = Amount(label=gettext_lazy("Hur mycket, efter skatt?"), required=False)
+    on = DateField(label=gettext_lazy("Vilken dag fick du pengarna?"), depends=True)
+    amount = Amount(label=gettext_lazy("Hur mycket, efter skatt?"), depends=True)
     unknown = Tick(
         label=gettext_lazy("Jag vet inte hur mycket"),
         help_text=gettext_lazy("Då kan vi fråga dem som betalar."),
         said=gettext_lazy("Vet inte"),
-        required=False,
+        depends=True,
     )
 
     def clean(self):
@@ -211,8 +79,8 @@ class IncomeKindsForm(QuestionForm):
 class PendingForm(QuestionForm):
     """Benefits applied for that are not decided yet."""
 
+    leads = "pending"
     pending = OneOf(
-        label=gettext_lazy("Väntar du på svar från någon annan?"),
         choices=(
             Choice("no", gettext_lazy("Nej, jag väntar inte på något svar")),
             Choice("yes", gettext_lazy("Ja, jag har sökt och väntar på svar")),
@@ -220,12 +88,16 @@ class PendingForm(QuestionForm):
         missing=gettext_lazy("Välj om du väntar på svar"),
     )
     what = LongText(
-        label=gettext_lazy("Om ja: vad har du sökt, och från vem?"), required=False, rows=3
+        label=gettext_lazy("Om ja: vad har du sökt, och från vem?"), depends=True, rows=3
     )
 
     def clean(self):
         cleaned = super().clean()
-        if cleaned.get("pending") == "yes" and not cleaned.get("what") and "what" not in self.errors:
+        if (
+            cleaned.get("pending") == "yes"
+            and not cleaned.get("what")
+            and "what" not in self.errors
+        ):
             self.add_error("what", _("Skriv vad du har sökt och från vem"))
         return cleaned
 
@@ -279,7 +151,7 @@ STEPS = (
         key="pending_benefits",
         path="vantar-pa-svar",
         section=INCOME,
-        title=gettext_lazy("Har du sökt andra pengar?"),
+        title=gettext_lazy("Väntar du på svar om andra pengar?"),
         intro=gettext_lazy("Till exempel från Försäkringskassan eller a-kassan."),
         form=PendingForm,
     ),

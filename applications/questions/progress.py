@@ -52,6 +52,14 @@ class Progress:
         row = self.rows.get(step.key)
         return row is not None and row.is_valid
 
+    def form_words(self, step: Step) -> dict[str, Any]:
+        """Return what a step's form needs to speak: heading, intro and earlier answers."""
+        return {
+            "heading": step.title_for(self.answers),
+            "intro": step.intro_for(self.answers),
+            "answers": self.answers,
+        }
+
     def missing(self) -> list[Step]:
         """Return the steps on the path that have no whole answer, in order."""
         return [step for step in self.path.values() if not self.is_done(step)]

@@ -25,11 +25,14 @@ class AcuteForm(QuestionForm):
             Choice("food", gettext_lazy("Jag har ingen mat i dag")),
             Choice("sleep", gettext_lazy("Jag har ingenstans att sova i natt")),
             Choice(
-                "electricity", gettext_lazy("Min el är avstängd, eller stängs av i dag eller i morgon")
+                "electricity",
+                gettext_lazy("Min el är avstängd, eller stängs av i dag eller i morgon"),
             ),
             Choice("medicine", gettext_lazy("Jag behöver medicin nu och kan inte betala")),
             Choice(
-                "violence", gettext_lazy("Någon slår mig, hotar mig eller skrämmer mig"), private=True
+                "violence",
+                gettext_lazy("Någon slår mig, hotar mig eller skrämmer mig"),
+                private=True,
             ),
         ),
         none=Choice(NOTHING_ACUTE, gettext_lazy("Nej, inget av det här")),
@@ -45,7 +48,10 @@ def is_acute(answers: Answers) -> bool:
 class AcuteAdviceForm(QuestionForm):
     """Shown with the number to call; a few own words are welcome and never required."""
 
-    acute_advice = LongText(required=False)
+    has_own_heading = True
+    acute_advice = LongText(
+        label=gettext_lazy("Vill du skriva något om det som är bråttom?"), required=False
+    )
 
 
 class MonthForm(QuestionForm):
@@ -103,8 +109,8 @@ class OtherMonthForm(QuestionForm):
 class LanguageForm(QuestionForm):
     """The language to talk in, and whether an interpreter is needed (FL 13 §)."""
 
+    leads = "language"
     language = ShortText(
-        label=gettext_lazy("Språk"),
         missing=gettext_lazy("Skriv vilket språk du vill prata, till exempel svenska"),
         max_length=60,
     )
@@ -139,8 +145,8 @@ class HelpForm(QuestionForm):
 class HelperForm(QuestionForm):
     """Who sits beside (biträde, FL 14 §) or is appointed. A name is enough."""
 
+    leads = "helper"
     helper = ShortText(
-        label=gettext_lazy("Vad heter personen?"),
         missing=gettext_lazy("Skriv vad personen heter. Förnamnet räcker."),
         private=True,
     )
@@ -172,7 +178,6 @@ STEPS = (
         path="ring-nu",
         section=START,
         title=gettext_lazy("Ring oss nu"),
-        intro=gettext_lazy("Vill du skriva något om det som är bråttom?"),
         form=AcuteAdviceForm,
         when=is_acute,
     ),

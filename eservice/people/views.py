@@ -7,23 +7,25 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from eservice.municipality import municipality
 from eservice.people.demo import DEMO_ISSUER, DEMO_PEOPLE
+from eservice.people.forms import DeviceForm
 from eservice.people.login import log_in
 from eservice.people.models import User
 from eservice.people.sessions import Device
 
 
 @login_not_required
-@require_GET
+@require_safe
 def start(request: HttpRequest) -> HttpResponse:
     """The landing page: what this is, what you need, how long it takes, who may help."""
     return render(request, "people/start.html")
 
 
 def _safe_next(request: HttpRequest) -> str:
+    """Return the page to go to after the login: one of our own, never another site's."""
     target = request.POST.get("next") or request.GET.get("next") or ""
     allowed = url_has_allowed_host_and_scheme(
         target, allowed_hosts={request.get_host()}, require_https=request.is_secure()
@@ -31,14 +33,24 @@ def _safe_next(request: HttpRequest) -> str:
     return target if allowed else ""
 
 
+def _first_page(user: User) -> str:
+    return reverse("worklist" if user.is_staff_member else "home")
+
+
 @login_not_required
-@require_GET
+@require_safe
 def login(request: HttpRequest) -> HttpResponse:
     """Choose whose device this is and how to log in."""
     if request.user.is_authenticated:
-        return redirect(_safe_next(request) or "home")
+        return HttpResponseRedirect(_safe_next(request) or _first_page(request.user))
     people = DEMO_PEOPLE if settings.DEMO_LOGIN else ()
-    context = {"demo_people": people, "next": _safe_next(request), "times": municipality().login}
+    times = municipality().login
+    context = {
+        "demo_people": people,
+        "next": _safe_next(request),
+        "times": times,
+        "device_form": DeviceForm(times=times),
+    }
     return render(request, "people/login.html", context)
 
 
@@ -51,26 +63,38 @@ def demo_login(request: HttpRequest) -> HttpResponse:
     who = request.POST.get("who", "")
     user = get_object_or_404(User, issuer=DEMO_ISSUER, subject=who, is_active=True)
     log_in(request, user, Device(request.POST.get("device", "")))
-    return HttpResponseRedirect(_safe_next(request) or reverse("home"))
+    return HttpResponseRedirect(_safe_next(request) or _first_page(user))
 
 
+def _forget(response: HttpResponse) -> None:
+    """Leave no trace of the visit in the browser: no cookie, no copy of a page."""
+    for cookie, same_site in (
+        (settings.SESSION_COOKIE_NAME, settings.SESSION_COOKIE_SAMESITE),
+        (settings.CSRF_COOKIE_NAME, settings.CSRF_COOKIE_SAMESITE),
+    ):
+        response.delete_cookie(cookie, samesite=same_site)
+    response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+
+
+@login_not_required
 @require_POST
 def logout(request: HttpRequest) -> HttpResponse:
-    """End the login and leave nothing behind on the device."""
+    """End the login and leave nothing behind on the device. Twice, or too late, is the same."""
     close_session(request)
     response = redirect("logged_out")
-    response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+    _forget(response)
     return response
 
 
 @login_not_required
-@require_GET
+@require_safe
 def logged_out(request: HttpRequest) -> HttpResponse:
+    """Say that the login has ended."""
     return render(request, "people/logged_out.html")
 
 
 @login_not_required
-@require_http_methods(["GET", "HEAD"])
+@require_safe
 def quick_exit(request: HttpRequest) -> HttpResponse:
     """Leave for a neutral page at once, with the login's cookie and the cache gone.
 
@@ -78,7 +102,6 @@ def quick_exit(request: HttpRequest) -> HttpResponse:
     browser forgets the login, and the server's row ends by its own time.
     """
     response = HttpResponseRedirect(municipality().quick_exit_url)
-    response.delete_cookie(settings.SESSION_COOKIE_NAME, samesite=settings.SESSION_COOKIE_SAMESITE)
-    response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+    _forget(response)
     response["Referrer-Policy"] = "no-referrer"
     return response

@@ -15,15 +15,23 @@ from django.utils.translation import gettext as _
 
 
 class AnswerField:
-    """What every kind of answer has. ``private`` answers never stand where others can read."""
+    """What every kind of answer has.
+
+    ``private`` answers never stand where others can read. An answer that ``depends`` on
+    another is required or not by the form's ``clean``, so the page doesn't call it optional.
+    """
 
     own_words = False
     suffix = ""
 
-    def __init__(self, *args: Any, private: bool = False, **kwargs: Any) -> None:
-        self.private = private
+    def __init__(
+        self, *args: Any, private: bool = False, depends: bool = False, **kwargs: Any
+    ) -> None:
+        if depends:
+            kwargs["required"] = False
         super().__init__(*args, **kwargs)
-        self.optional = not self.required
+        self.private = private
+        self.optional = not (self.required or depends)
 
     def stored(self, value: Any) -> Any:
         return value

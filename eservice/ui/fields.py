@@ -3,6 +3,7 @@
 Each field reads tolerantly, stores JSON and can say itself in words (see ``AnswerField``).
 """
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -152,7 +153,7 @@ class DateField(AnswerField, forms.MultiValueField):
         return value.isoformat() if value else None
 
     def display(self, value):
-        return [swedish.format_date(swedish.date.fromisoformat(value))]
+        return [swedish.format_date(date.fromisoformat(value))]
 
     def understood(self, value):
         return self.display(value)[0]
@@ -207,4 +208,3 @@ class Tick(AnswerField, forms.BooleanField):
 
     def display(self, value):
         return [str(self.said)]
-

@@ -10,6 +10,7 @@ from typing import Any
 
 from django import forms
 from django.forms.renderers import TemplatesSetting
+from django.forms.utils import ErrorDict, ErrorList
 from django.utils.functional import Promise
 
 Stored = dict[str, Any]
@@ -21,7 +22,7 @@ class Renderer(TemplatesSetting):
     field_template_name = "ui/field.html"
 
 
-class Errors(forms.utils.ErrorList):
+class Errors(ErrorList):
     """The error list of a field, drawn by our own template."""
 
     template_name = "ui/errors.html"
@@ -44,24 +45,42 @@ class Shown:
 class QuestionForm(forms.Form):
     """A question, or one tight group of questions, on a page of its own.
 
-    ``heading`` becomes the label of the only field of a one-question page, which then is the
-    page's ``<h1>``; ``intro`` becomes its hint. ``answers`` are the on-path answers given so
+    ``heading`` becomes the label of the only field, or of the field that ``leads``, which then
+    is the page's ``<h1>``; ``intro`` becomes its hint. A form that ``has_own_heading`` keeps
+    its field's own label, and the page gives the heading. ``answers`` are the on-path answers given so
     far, for forms whose choices depend on them.
     """
 
     use_required_attribute = False
     template_name = "wizard/fields.html"
+    is_quiet = False
+    leads: str | None = None
+    has_own_heading = False
 
     def __init__(self, *args: Any, heading: Any = "", intro: Any = "", answers: Any = None, **kw):
         kw.setdefault("error_class", Errors)
         super().__init__(*args, **kw)
         self.answers = answers
-        self.heading_field = next(iter(self.fields)) if len(self.fields) == 1 else None
+        self.heading_field = self.leading_field()
         if self.heading_field:
             field = self.fields[self.heading_field]
             field.label = heading or field.label
             field.help_text = intro or field.help_text
         self.adapt()
+
+    @property
+    def errors(self):
+        return ErrorDict() if self.is_quiet else super().errors
+
+    @classmethod
+    def leading_field(cls) -> str | None:
+        """Return the name of the field whose label is the page's heading, if there is one."""
+        alone = len(cls.base_fields) == 1 and not cls.has_own_heading
+        return next(iter(cls.base_fields)) if alone else cls.leads
+
+    def keep_quiet(self) -> None:
+        """Show what was typed without its errors: the person has only come back to it."""
+        self.is_quiet = True
 
     def adapt(self) -> None:
         """Adjust fields to ``self.answers``; most forms have nothing to adjust."""
@@ -79,9 +98,7 @@ class QuestionForm(forms.Form):
 
     def stored(self) -> Stored:
         """Return the valid answers as JSON values."""
-        return {
-            name: self.fields[name].stored(value) for name, value in self.cleaned_data.items()
-        }
+        return {name: self.fields[name].stored(value) for name, value in self.cleaned_data.items()}
 
     @classmethod
     def shown(cls, stored: Stored, heading: str | Promise) -> Iterator[Shown]:
@@ -91,7 +108,7 @@ class QuestionForm(forms.Form):
             if value is None or value in ("", []):
                 continue
             yield Shown(
-                label=heading if len(cls.base_fields) == 1 else field.label,
+                label=heading if name == cls.leading_field() else field.label,
                 lines=field.display(value),
                 public=field.display_public(value),
                 own_words=field.own_words,
@@ -196,6 +213,10 @@ class RowSet(forms.BaseFormSet):
     @classmethod
     def understood(cls, stored: Stored) -> list[str]:
         return [cls.form.row_shown(row)[0] for row in stored.get("rows", ())]
+
+    def keep_quiet(self) -> None:
+        for form in self.forms:
+            form.keep_quiet()
 
     def error_links(self) -> list[tuple[str, str]]:
         return [link for form in self.forms for link in form.error_links()]

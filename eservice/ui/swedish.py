@@ -14,9 +14,23 @@ from django.utils.translation import ngettext
 NO_BREAK_SPACE = "\u00a0"
 LARGEST_AMOUNT = Decimal("9999999.99")
 MONTHS = (
-    "januari februari mars april maj juni juli augusti september oktober november december"
-).split()
-NUMBER_WORDS = "noll en två tre fyra fem sex sju åtta nio tio elva tolv".split()
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+NUMBER_WORDS = (
+    *("noll", "en", "två", "tre", "fyra", "fem", "sex"),
+    *("sju", "åtta", "nio", "tio", "elva", "tolv"),
+)
 
 
 class NotUnderstood(ValueError):

@@ -14,7 +14,7 @@ acute acute_advice month month_other language help helper person contact safe_co
 citizenship permit residence
 housing_form home_rented home_secondhand home_lodger home_with_parents home_owned
 home_supported home_homeless home_other housing_debts income_kinds pending_benefits income_changes
-cost_kinds payout anything_else declare
+cost_kinds payout payout_account anything_else declare
 income_pay income_swish income_forsakringskassan income_akassa income_csn income_pension
 income_insurance income_child_support income_housing_benefit income_rent income_tax_refund
 income_gift income_foreign income_municipality income_business income_other

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django import template
 from django.utils import timezone
 
+from eservice.municipality import telephone_uri
 from eservice.ui import swedish
 
 register = template.Library()
@@ -43,3 +44,9 @@ def month(value: date) -> str:
 def number_word(value: int) -> str:
     """tre"""
     return swedish.number_word(value)
+
+
+@register.filter
+def tel(value: str) -> str:
+    """The number in a tel: link."""
+    return telephone_uri(value)

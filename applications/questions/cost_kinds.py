@@ -1,0 +1,149 @@
+"""The kinds of costs: one declaration that gives the tick boxes and a page for each."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy
+
+from applications.questions.flow import Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class CostKind:
+    """One kind of cost. ``describe`` asks for a few words; ``journey`` for from, to and why."""
+
+    key: str
+    path: str
+    label: Words
+    title: Words
+    hint: Words = ""
+    describe: Words = ""
+    journey: bool = False
+
+
+COST_KINDS = (
+    CostKind(
+        key="electricity",
+        path="el",
+        label=gettext_lazy("El"),
+        title=gettext_lazy("Vad kostar elen?"),
+        hint=gettext_lazy("Ta med både elnät och elhandel."),
+    ),
+    CostKind(
+        key="heating",
+        path="varme",
+        label=gettext_lazy("Värme som inte ingår i hyran"),
+        title=gettext_lazy("Vad kostar värmen?"),
+    ),
+    CostKind(
+        key="home_insurance",
+        path="hemforsakring",
+        label=gettext_lazy("Hemförsäkring"),
+        title=gettext_lazy("Vad kostar hemförsäkringen?"),
+    ),
+    CostKind(
+        key="broadband",
+        path="internet",
+        label=gettext_lazy("Internet hemma"),
+        title=gettext_lazy("Vad kostar internet hemma?"),
+    ),
+    CostKind(
+        key="childcare",
+        path="barnomsorg",
+        label=gettext_lazy("Förskola eller fritids"),
+        title=gettext_lazy("Vad kostar förskola eller fritids?"),
+    ),
+    CostKind(
+        key="work_travel",
+        path="resor-till-arbete",
+        label=gettext_lazy("Resor till arbete, praktik eller skola"),
+        title=gettext_lazy("Vad kostar resorna?"),
+        journey=True,
+    ),
+    CostKind(
+        key="union",
+        path="fackavgift",
+        label=gettext_lazy("Avgift till facket"),
+        title=gettext_lazy("Vad kostar avgiften till facket?"),
+    ),
+    CostKind(
+        key="akassa",
+        path="a-kassa",
+        label=gettext_lazy("Avgift till a-kassan"),
+        title=gettext_lazy("Vad kostar avgiften till a-kassan?"),
+    ),
+    CostKind(
+        key="medicine",
+        path="medicin",
+        label=gettext_lazy("Medicin"),
+        title=gettext_lazy("Vad kostar medicinen?"),
+    ),
+    CostKind(
+        key="doctor",
+        path="lakare",
+        label=gettext_lazy("Besök hos läkare eller annan vård"),
+        title=gettext_lazy("Vad kostar vården?"),
+    ),
+    CostKind(
+        key="acute_dental",
+        path="akut-tandvard",
+        label=gettext_lazy("Tandvård som är akut"),
+        title=gettext_lazy("Vad kostar den akuta tandvården?"),
+        hint=gettext_lazy("Till exempel när du har ont."),
+    ),
+    CostKind(
+        key="dental",
+        path="tandvard",
+        label=gettext_lazy("Annan tandvård"),
+        title=gettext_lazy("Vad kostar tandvården?"),
+        hint=gettext_lazy("Be tandläkaren skriva ner vad det kostar innan du börjar."),
+    ),
+    CostKind(
+        key="glasses",
+        path="glasogon",
+        label=gettext_lazy("Glasögon"),
+        title=gettext_lazy("Vad kostar glasögonen?"),
+    ),
+    CostKind(
+        key="loan_interest",
+        path="ranta",
+        label=gettext_lazy("Ränta på bostadslån som du inte har skrivit om"),
+        title=gettext_lazy("Vad kostar räntan?"),
+        hint=gettext_lazy("Har du redan skrivit räntan under Ditt hem? Då är det klart."),
+    ),
+    CostKind(
+        key="visits",
+        path="umgange",
+        label=gettext_lazy("Resor för att träffa dina barn"),
+        title=gettext_lazy("Vad kostar resorna till dina barn?"),
+        journey=True,
+    ),
+    CostKind(
+        key="leisure",
+        path="barns-fritid",
+        label=gettext_lazy("Barns fritid och sport"),
+        title=gettext_lazy("Vad kostar barnens fritid?"),
+        hint=gettext_lazy("Till exempel avgift till en klubb, eller skor till fotboll."),
+        describe=gettext_lazy("Vad är det för?"),
+    ),
+    CostKind(
+        key="moving",
+        path="flytt",
+        label=gettext_lazy("Flytt"),
+        title=gettext_lazy("Vad kostar flytten?"),
+        describe=gettext_lazy("Vart flyttar du, och när?"),
+    ),
+    CostKind(
+        key="furniture",
+        path="mobler",
+        label=gettext_lazy("Möbler och saker till hemmet"),
+        title=gettext_lazy("Vad kostar möblerna?"),
+        describe=gettext_lazy("Vilka saker behöver du?"),
+    ),
+    CostKind(
+        key="other",
+        path="andra-kostnader",
+        label=gettext_lazy("Något annat"),
+        title=gettext_lazy("Vad kostar det andra?"),
+        describe=gettext_lazy("Vad är det, och varför behöver du det?"),
+    ),
+)

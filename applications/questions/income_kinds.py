@@ -1,0 +1,139 @@
+"""The kinds of income: one declaration that gives the tick boxes and a page for each."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy
+
+from applications.questions.flow import Words
+
+
+@dataclass(frozen=True, kw_only=True)
+class IncomeKind:
+    """One kind of income. ``in_register``: the municipality can fetch the amount itself, so
+    "I don't know" is a whole answer (SoL 15 kap. 10 §). ``describe``: it needs a word on what
+    or from whom."""
+
+    key: str
+    path: str
+    label: Words
+    title: Words
+    hint: Words = ""
+    in_register: bool = False
+    describe: Words = ""
+
+
+INCOME_KINDS = (
+    IncomeKind(
+        key="pay",
+        path="lon",
+        label=gettext_lazy("Lön"),
+        title=gettext_lazy("Vilken lön har du fått?"),
+        describe=gettext_lazy("Från vilken arbetsgivare?"),
+    ),
+    IncomeKind(
+        key="swish",
+        path="swish",
+        label=gettext_lazy("Swish eller andra insättningar"),
+        title=gettext_lazy("Vilka pengar har du fått med Swish eller på kontot?"),
+        hint=gettext_lazy("Pengar från andra personer, också små summor."),
+        describe=gettext_lazy("Från vem, och för vad?"),
+    ),
+    IncomeKind(
+        key="forsakringskassan",
+        path="forsakringskassan",
+        label=gettext_lazy("Pengar från Försäkringskassan"),
+        title=gettext_lazy("Vilka pengar har du fått från Försäkringskassan?"),
+        hint=gettext_lazy("Sjukpenning, föräldrapenning eller aktivitetsstöd."),
+        in_register=True,
+    ),
+    IncomeKind(
+        key="akassa",
+        path="a-kassa",
+        label=gettext_lazy("Pengar från a-kassan"),
+        title=gettext_lazy("Vilka pengar har du fått från a-kassan?"),
+        in_register=True,
+    ),
+    IncomeKind(
+        key="csn",
+        path="csn",
+        label=gettext_lazy("Studiebidrag eller studielån"),
+        title=gettext_lazy("Vilka pengar har du fått från CSN?"),
+        in_register=True,
+    ),
+    IncomeKind(
+        key="pension",
+        path="pension",
+        label=gettext_lazy("Pension från Pensionsmyndigheten"),
+        title=gettext_lazy("Vilken pension har du fått från Pensionsmyndigheten?"),
+        in_register=True,
+    ),
+    IncomeKind(
+        key="insurance",
+        path="tjanstepension",
+        label=gettext_lazy("Tjänstepension eller pengar från en försäkring"),
+        title=gettext_lazy("Vilka pengar har du fått från tjänstepension eller försäkring?"),
+        describe=gettext_lazy("Från vilket bolag?"),
+    ),
+    IncomeKind(
+        key="child_support",
+        path="underhall",
+        label=gettext_lazy("Underhåll för barn"),
+        title=gettext_lazy("Vilket underhåll har du fått för barn?"),
+        hint=gettext_lazy("Underhållsbidrag från en förälder, eller underhållsstöd."),
+    ),
+    IncomeKind(
+        key="housing_benefit",
+        path="bostadsbidrag",
+        label=gettext_lazy("Bostadsbidrag eller bostadstillägg"),
+        title=gettext_lazy("Vilket bostadsbidrag har du fått?"),
+        in_register=True,
+    ),
+    IncomeKind(
+        key="rent",
+        path="hyra-fran-andra",
+        label=gettext_lazy("Hyra från någon som bor hos dig"),
+        title=gettext_lazy("Vilken hyra har du fått?"),
+        hint=gettext_lazy("Till exempel från en inneboende eller ett vuxet barn."),
+    ),
+    IncomeKind(
+        key="tax_refund",
+        path="skatt-tillbaka",
+        label=gettext_lazy("Skatt tillbaka"),
+        title=gettext_lazy("Vilken skatt har du fått tillbaka?"),
+    ),
+    IncomeKind(
+        key="gift",
+        path="gava-lan-salt",
+        label=gettext_lazy("Gåva, lån eller något du har sålt"),
+        title=gettext_lazy("Vilka pengar har du fått som gåva, lån eller när du sålt något?"),
+        describe=gettext_lazy("Vad var det för pengar?"),
+    ),
+    IncomeKind(
+        key="foreign",
+        path="fran-annat-land",
+        label=gettext_lazy("Pension eller andra pengar från ett annat land"),
+        title=gettext_lazy("Vilka pengar har du fått från ett annat land?"),
+        hint=gettext_lazy("Skriv ungefär hur mycket det blir i svenska kronor."),
+        describe=gettext_lazy("Från vilket land?"),
+    ),
+    IncomeKind(
+        key="municipality",
+        path="fran-annan-kommun",
+        label=gettext_lazy("Hjälp med pengar från en annan kommun"),
+        title=gettext_lazy("Vilka pengar har du fått från en annan kommun?"),
+        describe=gettext_lazy("Vilken kommun?"),
+    ),
+    IncomeKind(
+        key="business",
+        path="eget-foretag",
+        label=gettext_lazy("Pengar från ett eget företag"),
+        title=gettext_lazy("Vilka pengar har du tagit ut från ditt företag?"),
+    ),
+    IncomeKind(
+        key="other",
+        path="andra-inkomster",
+        label=gettext_lazy("Andra pengar"),
+        title=gettext_lazy("Vilka andra pengar har du fått?"),
+        describe=gettext_lazy("Vad är det för pengar?"),
+    ),
+)

@@ -1,0 +1,91 @@
+"""The frozen application in words: each question as it was shown, with its answer beside it.
+
+It reads ``Application.content`` (see ``questions/freezing.py``) and nothing else.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from applications.questions.start import NOTHING_ACUTE
+
+Content = dict[str, Any]
+
+# The answers that make a case urgent when it is sent, with the field that says so.
+ACUTE_STEPS = ("acute", "housing_debts")
+ACUTE_WORDS = "acute_advice"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Field:
+    """One answer. ``label`` is empty when the question above is the label."""
+
+    label: str
+    lines: list[str]
+    own_words: bool
+    is_protected: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """One page as the applicant saw it; ``fields`` is empty when she left it open."""
+
+    title: str
+    intro: str
+    fields: list[Field]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """One part of the application."""
+
+    key: str
+    title: str
+    questions: list[Question]
+
+
+def sections(content: Content) -> list[Section]:
+    """Return the whole application as it was sent."""
+    return [
+        Section(
+            key=section["key"],
+            title=section["title"],
+            questions=[_question(step) for step in section["steps"]],
+        )
+        for section in content["sections"]
+    ]
+
+
+def acute_needs(content: Content) -> list[Field]:
+    """Return what can't wait, with the applicant's own words about it."""
+    steps = {step["key"]: step for section in content["sections"] for step in section["steps"]}
+    needs = []
+    for key in ACUTE_STEPS:
+        step = steps.get(key, {})
+        if set(step.get("cleaned", {}).get(key) or ()) - {NOTHING_ACUTE}:
+            needs += _question(step).fields
+    if needs and ACUTE_WORDS in steps:
+        needs += _question(steps[ACUTE_WORDS]).fields
+    return needs
+
+
+def grouped_number(content: Content) -> str:
+    """Return the personal number as eight digits and the last four, or nothing."""
+    number = content["number"] or ""
+    return f"{number[:8]}-{number[8:]}" if number else ""
+
+
+def _question(step: Content) -> Question:
+    rows = step["rows"]
+    is_single = len(rows) == 1 and rows[0]["label"] == step["title"]
+    fields = [_field(row, "" if is_single else row["label"]) for row in rows]
+    return Question(title=step["title"], intro=step["intro"], fields=fields)
+
+
+def _field(row: Content, label: str) -> Field:
+    """A safety answer has fewer lines for others than for the caseworker, or none at all."""
+    return Field(
+        label=label,
+        lines=row["lines"],
+        own_words=row["own_words"],
+        is_protected=not row["own_words"] and len(row["public"]) < len(row["lines"]),
+    )

@@ -1,0 +1,45 @@
+"""The log in the applicant's words: who did or read what. A refused reader is never named."""
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from applications.event_kinds import (
+    APPLICANT_ACCESS_TEXTS,
+    APPLICANT_EVENT_TEXTS,
+    AccessKind,
+    EventKind,
+)
+from applications.models import AccessLog, CaseEvent
+from eservice.people.models import User
+from eservice.people.roles import Role
+
+# Their texts already say that it is a caseworker.
+ABOUT_THE_CASEWORKER = (EventKind.TAKEN, EventKind.HANDED_OVER)
+
+
+def event_text(event: CaseEvent, reader: User) -> SafeString:
+    """Return what happened, as "Maja Låtsas, handläggare, började läsa din ansökan"."""
+    kind = EventKind(event.kind)
+    if kind in ABOUT_THE_CASEWORKER:
+        who = _who(event.about, "", reader)
+    else:
+        who = _who(event.by, event.role, reader)
+    return format_html(str(APPLICANT_EVENT_TEXTS[kind]), who=who)
+
+
+def access_text(reading: AccessLog, reader: User) -> SafeString:
+    """Return what was read, as "Maja Låtsas, handläggare, läste dina svar"."""
+    text = str(APPLICANT_ACCESS_TEXTS[AccessKind(reading.kind)])
+    return format_html(text, who=_who(reading.by, reading.role, reader))
+
+
+def _who(user: User | None, role: str, reader: User) -> SafeString | str:
+    if user is None:
+        return _("Tjänsten")
+    if user.person_id and user.person_id == reader.person_id:
+        return _("Du")
+    name = user.name or _("En person hos oss")
+    if role not in Role.values:
+        return format_html("<bdi>{}</bdi>", name)
+    return format_html("<bdi>{}</bdi>, {},", name, Role(role).label)

@@ -1,0 +1,67 @@
+"""What the pages of the wizard need to show a step, a section and the task list."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.datastructures import MultiValueDict
+
+from applications.questions.catalogue import FLOW
+from applications.questions.flow import Step
+from applications.questions.progress import SectionState
+from applications.wizard.opening import OpenDraft
+from eservice.municipality import municipality
+from guides import library
+
+
+def typed_text(data: MultiValueDict, step: Step) -> list[str]:
+    """Return what was typed on a step as lines of text, to show it back."""
+    raw = step.form.raw_from(data)
+    return [text for name, texts in raw.items() if "-FORMS" not in name for text in texts if text]
+
+
+def said_back(opened: OpenDraft, path: str) -> dict[str, Any] | None:
+    """Return what we understood of the step that was just saved, with the way to change it."""
+    step = FLOW.by_path.get(path)
+    if step is None or step.key not in opened.progress.path:
+        return None
+    cleaned = opened.progress.answers.step(step.key)
+    understood = step.form.understood(cleaned) if cleaned else []
+    return {"step": step, "lines": understood} if understood else None
+
+
+def help_texts(step: Step) -> dict[str, Any]:
+    """Return the step's help text and the words it explains."""
+    text = library.text(step.guide)
+    return {"help": text, "terms": [library.term(key) for key in text.terms]}
+
+
+def section_line(opened: OpenDraft, step: Step) -> dict[str, int]:
+    """Return "part 3 of 8" and how many parts are done."""
+    sections = opened.progress.sections()
+    keys = [found.section.key for found in sections]
+    return {
+        "number": keys.index(step.section.key) + 1,
+        "count": len(sections),
+        "done": sum(found.state is SectionState.DONE for found in sections),
+    }
+
+
+def step_context(request: HttpRequest, opened: OpenDraft, step: Step, form: Any) -> dict[str, Any]:
+    """Return everything a question's page shows."""
+    progress = opened.progress
+    row = progress.rows.get(step.key)
+    on_path = step.key in progress.path
+    return {
+        "opened": opened,
+        "step": step,
+        "title": step.title_for(progress.answers),
+        "intro": step.intro_for(progress.answers),
+        "rev": row.rev if row else 0,
+        "before": progress.before(step) if on_path else None,
+        "part": section_line(opened, step) if on_path else None,
+        "said_back": said_back(opened, request.GET.get("efter", "")),
+        "understood": step.form.understood(row.cleaned) if row and row.is_valid else [],
+        "error_links": form.error_links() if form.is_bound else [],
+        "acute": municipality().acute if step.key == "acute_advice" else None,
+        **help_texts(step),
+    }

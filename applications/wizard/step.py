@@ -1,0 +1,165 @@
+"""One question on a page: showing it, saving what was typed, and where to go next."""
+
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.datastructures import MultiValueDict
+from django.views.generic import TemplateView
+from formtools.wizard.views import NamedUrlWizardView, StepsHelper
+
+from applications.access import Actor
+from applications.actions.drafts import keep_losing_text, locked_draft
+from applications.errors import AlreadySent, EditConflict
+from applications.models import Draft
+from applications.questions.catalogue import FLOW
+from applications.questions.flow import Step
+from applications.questions.progress import Progress
+from applications.wizard.opening import OpenDraft, find_draft, progress_of
+from applications.wizard.pages import step_context, typed_text
+from applications.wizard.storage import DraftStorage
+from eservice.ui.forms import QuestionForm, RowSet
+
+Raw = dict[str, list[str]]
+
+# Where a change that was made from a check page leads back to.
+RETURNS = {"kontrollera": "check", "del": "section"}
+
+
+def whole_number(text: str) -> int | None:
+    """Return a small number from a form's hidden field, or None for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+
+
+class StepView(NamedUrlWizardView):
+    """django-formtools over a draft: the address names the step, the draft holds the answers.
+
+    Any step on the path may be opened. GET only reads. POST keeps what was typed, whole or
+    not; only sending needs completeness.
+    """
+
+    url_name = "step"
+    template_name = "wizard/step.html"
+    form_list = [("question", QuestionForm)]  # formtools wants one; the draft's path is read
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        self.step = FLOW.by_path.get(kwargs["step"])
+        if self.step is None:
+            raise Http404
+        self.actor = Actor(request.user)
+        draft_id: UUID = kwargs["draft_id"]
+        if request.method != "POST":
+            draft = find_draft(self.actor, draft_id)
+            if draft.sent_at:
+                return redirect("case", draft.pk)
+            return self._with(draft)
+        try:
+            with locked_draft(self.actor, draft_id=draft_id) as draft:
+                return self._with(draft)
+        except Draft.DoesNotExist as error:
+            raise Http404 from error
+        except AlreadySent:
+            context = {"case_id": draft_id, "typed": typed_text(request.POST, self.step)}
+            return render(request, "wizard/already_sent.html", context, status=409)
+
+    def _with(self, draft: Draft) -> HttpResponse:
+        self.draft = draft
+        self.progress = progress_of(draft)
+        self.storage = DraftStorage(
+            "", self.request, actor=self.actor, draft=draft, rows=self.progress.rows
+        )
+        self.storage.current_step, self.prefix = self.step.key, ""
+        self.steps = StepsHelper(self)
+        # WizardView.dispatch would build a session storage first.
+        return TemplateView.dispatch(self, self.request, *self.args, **self.kwargs)
+
+    def get_form_list(self) -> dict[str, type[QuestionForm]]:
+        return {key: step.form for key, step in self.progress.path.items()}
+
+    def get_form_prefix(self, step: str | None = None, form: Any = None) -> None:
+        """Field names are the fields' own, so that they stay the same for ever."""
+
+    def get_form_kwargs(self, step: str | None = None) -> dict[str, Any]:
+        return self.progress.form_words(self.step)
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.step.key not in self.progress.path:
+            return self._not_asked()
+        form = self.get_form(self.step.key, data=self.storage.get_step_data(self.step.key))
+        if form.is_bound and not self.progress.is_done(self.step) and "fel" not in request.GET:
+            form.keep_quiet()
+        return self._page(form)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        raw = self._typed()
+        form = self.get_form(self.step.key, data=MultiValueDict(raw))
+        cleaned = form.stored() if form.is_valid() else None
+        was_asked = self.step.key in self.progress.path
+        seen_rev = whole_number(request.POST.get("_rev", ""))
+        try:
+            self.storage.set_step_data(self.step.key, raw, cleaned=cleaned, seen_rev=seen_rev)
+        except EditConflict as conflict:
+            keep_losing_text(self.actor, stored=conflict.answer, raw=raw)
+            return self._conflict(form)
+        if not was_asked:
+            return self._not_asked()
+        self.progress = Progress(FLOW, self.progress.rows, self.progress.answers.facts)
+        return self._after_save(form, is_whole=cleaned is not None)
+
+    def _typed(self) -> Raw:
+        form = self.step.form
+        if not issubclass(form, RowSet):
+            return form.raw_from(self.request.POST)
+        leave_out = whole_number(self.request.POST.get("_remove", ""))
+        raw = form.raw_from(self.request.POST, leave_out=leave_out)
+        return form.with_empty_row(raw) if "_add" in self.request.POST else raw
+
+    def _after_save(self, form: Any, *, is_whole: bool) -> HttpResponse:
+        pressed = self.request.POST
+        if "_later" in pressed:
+            return redirect("draft", self.draft.pk)
+        if "_add" in pressed or "_remove" in pressed:
+            anchor = f"#rad-{form.total_form_count()}"
+            return HttpResponseRedirect(self._url(self.step) + anchor)
+        if is_whole or "_skip" in pressed:
+            understood = is_whole and self.step.form.understood(form.stored())
+            return self._next(said=bool(understood))
+        return self._page(form)
+
+    def _next(self, *, said: bool) -> HttpResponse:
+        back = RETURNS.get(self.request.GET.get("till", ""))
+        query = f"?{urlencode({'efter': self.step.path})}" if said else ""
+        if back == "check":
+            return redirect("check", self.draft.pk)
+        following = None if back else self.progress.after(self.step)
+        if following is None:
+            url = reverse("section", args=[self.draft.pk, self.step.section.path])
+        else:
+            url = self._url(following, with_query=False)
+        return HttpResponseRedirect(url + query)
+
+    def _url(self, step: Step, *, with_query: bool = True) -> str:
+        till = self.request.GET.get("till", "")
+        query = f"?{urlencode({'till': till})}" if with_query and till in RETURNS else ""
+        return reverse("step", args=[self.draft.pk, step.path]) + query
+
+    def _not_asked(self) -> HttpResponse:
+        url = reverse("draft", args=[self.draft.pk])
+        return HttpResponseRedirect(f"{url}?inte-langre=1")
+
+    def _page(self, form: Any) -> HttpResponse:
+        opened = OpenDraft(self.actor, self.draft, self.progress)
+        context = step_context(self.request, opened, self.step, form)
+        return self.render_to_response(self.get_context_data(form=form, **context))
+
+    def _conflict(self, form: Any) -> HttpResponse:
+        """Show both values; pressing save then means "mine", with the newer version seen."""
+        opened = OpenDraft(self.actor, self.draft, self.progress)
+        form.keep_quiet()
+        context = step_context(self.request, opened, self.step, form)
+        stored = typed_text(MultiValueDict(self.progress.rows[self.step.key].raw), self.step)
+        context |= {"conflict": stored, "url": self._url(self.step)}
+        return self.render_to_response(self.get_context_data(form=form, **context), status=409)

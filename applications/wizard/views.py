@@ -1,0 +1,153 @@
+"""The task list, the check of a section and of everything, sending, and deleting a draft."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from applications.access import Actor
+from applications.actions.drafts import delete_draft, start_draft
+from applications.actions.sending import send_application
+from applications.errors import AlreadySent, Incomplete, MonthTaken, NotAllowed
+from applications.models import Draft
+from applications.questions.catalogue import FLOW
+from applications.questions.freezing import DECLARATION
+from applications.questions.progress import SectionProgress, SectionState
+from applications.questions.summary import summary
+from applications.wizard.opening import OpenDraft, with_open_draft
+from applications.wizard.pages import said_back
+
+
+@require_POST
+def start(request: HttpRequest) -> HttpResponse:
+    """Start a new application and ask the first question."""
+    try:
+        draft = start_draft(Actor(request.user))
+    except NotAllowed as error:
+        raise Http404 from error
+    return redirect("step", draft.pk, FLOW.steps[0].path)
+
+
+def _continue_url(opened: OpenDraft) -> str:
+    missing = opened.progress.missing()
+    if missing:
+        return reverse("step", args=[opened.draft.pk, missing[0].path])
+    return reverse("check", args=[opened.draft.pk])
+
+
+def _section_url(opened: OpenDraft, found: SectionProgress) -> str:
+    if found.state is SectionState.DONE:
+        return reverse("section", args=[opened.draft.pk, found.section.path])
+    return reverse("step", args=[opened.draft.pk, found.missing[0].path])
+
+
+@require_GET
+@with_open_draft
+def draft(request: HttpRequest, opened: OpenDraft) -> HttpResponse:
+    """The home of an application: its parts, and the sentence that it is not sent yet."""
+    sections = opened.progress.sections()
+    groups: dict[str, list[dict]] = {}
+    for found in sections:
+        row = {"found": found, "url": _section_url(opened, found)}
+        groups.setdefault(str(found.section.group), []).append(row)
+    context = {
+        "opened": opened,
+        "groups": groups,
+        "next_section": next((f.section for f in sections if f.missing), None),
+        "continue_url": _continue_url(opened),
+        "is_new": not opened.progress.rows,
+        "is_whole": not opened.progress.missing(),
+        "no_longer_asked": "inte-langre" in request.GET,
+    }
+    return render(request, "wizard/draft.html", context)
+
+
+@require_GET
+@with_open_draft
+def section(request: HttpRequest, opened: OpenDraft, section: str) -> HttpResponse:
+    """A small check of one part: the answers so far, each with a way to change it."""
+    sections = opened.progress.sections()
+    place = next((n for n, f in enumerate(sections) if f.section.path == section), None)
+    if place is None:
+        raise Http404
+    found = sections[place]
+    following = next((f for f in sections[place + 1 :] if f.missing), None)
+    if following is None:
+        following = next((f for f in sections if f.missing and f is not found), None)
+    context = {
+        "opened": opened,
+        "found": found,
+        "summary": summary(opened.progress, [found.section])[0],
+        "following": following,
+        "next_url": _section_url(opened, following) if following else None,
+        "said_back": said_back(opened, request.GET.get("efter", "")),
+    }
+    return render(request, "wizard/section.html", context)
+
+
+@require_GET
+@with_open_draft
+def check(request: HttpRequest, opened: OpenDraft) -> HttpResponse:
+    """All answers by section, each with *Ändra*, and what is missing."""
+    summaries = summary(opened.progress)
+    context = {
+        "opened": opened,
+        "summaries": summaries,
+        "missing": [found for part in summaries for found in part.steps if found.is_missing],
+    }
+    return render(request, "wizard/check.html", context)
+
+
+@with_open_draft
+def _declaration(request: HttpRequest, opened: OpenDraft) -> HttpResponse:
+    """Show the declaration; after a POST without the tick, with an error."""
+    if opened.progress.missing():
+        return redirect("check", opened.draft.pk)
+    forgotten = request.method == "POST"
+    error_links = [("declare", _("Kryssa i rutan om det du har skrivit är sant"))]
+    context = {
+        "opened": opened,
+        "declaration": DECLARATION,
+        "error_links": error_links if forgotten else [],
+    }
+    return render(request, "wizard/send.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def send(request: HttpRequest, draft_id: UUID) -> HttpResponse:
+    """The declaration, and the one POST that sends."""
+    if request.method == "GET" or request.POST.get("declare") != "yes":
+        return _declaration(request, draft_id)
+    try:
+        case = send_application(Actor(request.user), draft_id=draft_id)
+    except (Draft.DoesNotExist, NotAllowed) as error:
+        raise Http404 from error
+    except Incomplete as error:
+        url = reverse("step", args=[draft_id, FLOW.by_key[error.step].path])
+        return HttpResponseRedirect(f"{url}?till=kontrollera&fel=1")
+    except MonthTaken as error:
+        context = {"case_id": error.case_id, "draft_id": draft_id}
+        return render(request, "wizard/month_taken.html", context, status=409)
+    return redirect("receipt", case.pk)
+
+
+@require_http_methods(["GET", "POST"])
+def delete(request: HttpRequest, draft_id: UUID) -> HttpResponse:
+    """Ask first, then delete a draft that was never sent."""
+    if request.method == "GET":
+        return _ask_before_deleting(request, draft_id)
+    try:
+        delete_draft(Actor(request.user), draft_id=draft_id)
+    except Draft.DoesNotExist as error:
+        raise Http404 from error
+    except AlreadySent:
+        return redirect("case", draft_id)
+    return redirect("home")
+
+
+@with_open_draft
+def _ask_before_deleting(request: HttpRequest, opened: OpenDraft) -> HttpResponse:
+    return render(request, "wizard/delete.html", {"opened": opened})

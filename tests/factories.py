@@ -1,0 +1,134 @@
+"""Makes people, drafts and cases through the same doors that people use.
+
+Names and numbers are fictional; personal numbers have test birth numbers (980–999).
+"""
+
+from itertools import count
+from typing import Any
+
+from django.utils.datastructures import MultiValueDict
+
+from applications.access import Actor
+from applications.actions.drafts import locked_draft, save_answer, start_draft
+from applications.actions.sending import send_application
+from applications.models import Case, Draft
+from applications.questions.catalogue import FLOW
+from applications.questions.progress import Progress
+from applications.wizard.opening import progress_of
+from eservice import clock
+from eservice.people.models import Person, User
+from eservice.people.roles import Role
+
+_serial = count(1)
+
+Given = dict[str, dict[str, Any]]
+
+
+def number_for(serial: int) -> str:
+    """Return a Luhn-valid twelve-digit number with birth number 980."""
+    day = f"19{50 + serial % 50:02}{serial // 50 % 12 + 1:02}{serial // 600 % 28 + 1:02}"
+    digits = [int(digit) for digit in f"{day[2:]}980"]
+    doubled = [digit * (2 if place % 2 == 0 else 1) for place, digit in enumerate(digits)]
+    total = sum(number // 10 + number % 10 for number in doubled)
+    return f"{day}980{(10 - total % 10) % 10}"
+
+
+def make_person(**values: Any) -> Person:
+    serial = next(_serial)
+    values = {"given_name": "Prova", "family_name": f"Exempel {serial}"} | values
+    values.setdefault("number", number_for(serial))
+    return Person.objects.create(**values)
+
+
+def make_applicant(**values: Any) -> User:
+    """A login whose person can apply."""
+    return User.objects.create(
+        issuer="test", subject=f"applicant-{next(_serial)}", person=make_person(**values)
+    )
+
+
+def make_caseworker(unit: str = "mottagning", **values: Any) -> User:
+    """A login of someone who works in ``unit``."""
+    values = {"given_name": "Maja", "family_name": "Låtsas", "number": None} | values
+    return User.objects.create(
+        issuer="test-staff",
+        subject=f"caseworker-{next(_serial)}",
+        person=make_person(**values),
+        unit=unit,
+        roles=[Role.CASEWORKER.value],
+    )
+
+
+def this_month() -> str:
+    return f"{clock.today():%Y-%m}"
+
+
+def whole_answers() -> Given:
+    """Raw answers of the shortest whole application: alone, renting, no income or costs."""
+    return {
+        "acute": {"acute": "none"},
+        "month": {"month": this_month()},
+        "language": {"language": "svenska", "interpreter": "no"},
+        "help": {"help": "no"},
+        "contact": {"ways": "phone", "phone": "070-174 06 05"},
+        "safe_contact": {"safe_contact": "safe"},
+        "address": {
+            "where": "address",
+            "street": "Påhittade gatan 1",
+            "postcode": "000 00",
+            "city": "Exempelstad",
+        },
+        "citizenship": {"citizenship": "swedish"},
+        "residence": {"stayed": "yes"},
+        "housing_form": {"housing_form": "rented"},
+        "home_rented": {"rent": "6500", "included": "heating", "rooms": "2", "people": "1"},
+        "housing_debts": {"housing_debts": "none"},
+        "income_kinds": {"income_kinds": "none"},
+        "pending_benefits": {"pending": "no"},
+        "income_changes": {"income_changes": ""},
+        "cost_kinds": {"cost_kinds": "none"},
+        "payout": {"payout": "account"},
+        "payout_account": {"clearing": "9999", "account": "1234567", "holder": "mine"},
+        "anything_else": {"anything_else": ""},
+    }
+
+
+def listed(values: dict[str, Any]) -> MultiValueDict:
+    """Return form values as a POST holds them."""
+    return MultiValueDict(
+        {name: value if isinstance(value, list) else [value] for name, value in values.items()}
+    )
+
+
+def answer(user: User, draft: Draft, step: str, values: dict[str, Any]) -> None:
+    """Answer one step as the page would."""
+    with locked_draft(Actor(user), draft_id=draft.pk) as locked:
+        progress: Progress = progress_of(locked)
+        found = FLOW.by_key[step]
+        raw = found.form.raw_from(listed(values))
+        form = found.form(data=MultiValueDict(raw), **progress.form_words(found))
+        stored = progress.rows.get(step)
+        save_answer(
+            Actor(user),
+            draft=locked,
+            step=step,
+            stored=stored,
+            raw=raw,
+            cleaned=form.stored() if form.is_valid() else None,
+            seen_rev=stored.rev if stored else None,
+        )
+
+
+def make_draft(user: User, answers: Given | None = None) -> Draft:
+    """A draft with these answers (the shortest whole application unless given)."""
+    draft = start_draft(Actor(user))
+    for step, values in (whole_answers() if answers is None else answers).items():
+        answer(user, draft, step, values)
+    return draft
+
+
+def make_case(user: User | None = None, **changes: dict[str, Any]) -> Case:
+    """A sent application; ``changes`` replace the answers of whole steps."""
+    user = user or make_applicant()
+    draft = make_draft(user, whole_answers() | changes)
+    return send_application(Actor(user), draft_id=draft.pk)
