@@ -13,6 +13,10 @@ class TransitionNotAllowed(DomainError):
     """The case is not in a stage from which this step can be taken."""
 
 
+class TakenByAnother(DomainError):
+    """Someone else took the case after the page was shown."""
+
+
 class AlreadySent(DomainError):
     """The draft was sent before; ``case_id`` says where it went (the draft's own id)."""
 

@@ -1,7 +1,7 @@
 """What an actor may see, as querysets. What is not in them does not exist for her: 404."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -66,10 +66,11 @@ class Cursor:
         """Return the place, or None for anything that is not one."""
         at, _sep, case_id = text.partition("_")
         try:
-            cursor = cls(datetime.fromisoformat(at.replace(" ", "+")), UUID(case_id))
-        except ValueError:
+            moment = datetime.fromisoformat(at.replace(" ", "+"))
+            cursor = cls(moment.astimezone(UTC), UUID(case_id))
+        except (ValueError, OverflowError):
             return None
-        return cursor if cursor.at.tzinfo else None
+        return cursor if moment.tzinfo else None
 
 
 @dataclass(frozen=True)

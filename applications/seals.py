@@ -2,6 +2,7 @@
 
 import json
 from datetime import timedelta
+from itertools import takewhile
 from pathlib import Path
 
 from django.conf import settings
@@ -25,17 +26,21 @@ def _rows_code(rows: list[AccessLog], before: bytes, key_id: str) -> bytes:
     return crypto.message_code(message([before.hex(), *parts]), key_id)
 
 
+def _settled_after(last_id: int) -> list[AccessLog]:
+    """Return the next rows to seal: up to the first that is too young, so that no row is left
+    behind among sealed ones when ids and times don't come in the same order."""
+    settled = clock.now() - SETTLED_AFTER
+    rows = AccessLog.objects.filter(pk__gt=last_id).order_by("pk")[:ROWS_IN_A_SEAL]
+    return list(takewhile(lambda row: row.at < settled, rows))
+
+
 def seal_access_log() -> int:
     """Seal all settled readings that have no seal yet; returns how many were sealed."""
     sealed = 0
     while True:
         with transaction.atomic():
             last = AccessSeal.objects.select_for_update().order_by("-last_id").first()
-            rows = list(
-                AccessLog.objects.filter(
-                    pk__gt=last.last_id if last else 0, at__lt=clock.now() - SETTLED_AFTER
-                ).order_by("pk")[:ROWS_IN_A_SEAL]
-            )
+            rows = _settled_after(last.last_id if last else 0)
             if not rows:
                 return sealed
             key_id = crypto.current_key_id(settings.LEDGER_KEYS)
@@ -70,7 +75,10 @@ def _events_code(first_id: int, last_id: int, before: str, key_id: str) -> tuple
 def _anchors(path: Path) -> list[dict]:
     if not path.exists():
         return []
-    return [json.loads(line) for line in path.read_text().splitlines() if line.strip()]
+    try:
+        return [json.loads(line) for line in path.read_text().splitlines() if line.strip()]
+    except ValueError as error:
+        raise LedgerBroken(f"the file with anchors can't be read: {error}") from error
 
 
 def anchor_events() -> bool:

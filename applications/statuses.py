@@ -69,11 +69,11 @@ STAGE_TEXTS: dict[CaseStage, dict[Audience, StageText]] = {
     CaseStage.RECEIVED: {
         Audience.APPLICANT: StageText(
             heading=_("Vi har fått din ansökan"),
-            next_step=_("Nu väntar den på en handläggare. Sedan börjar vi läsa den."),
+            next_step=_("Snart börjar en handläggare läsa den. Du ser här när det händer."),
         ),
         Audience.REPRESENTATIVE: StageText(
             heading=_("Vi har fått ansökan"),
-            next_step=_("Nu väntar den på en handläggare. Sedan börjar vi läsa den."),
+            next_step=_("Snart börjar en handläggare läsa den."),
         ),
         Audience.CASEWORKER: StageText(
             heading=CaseStage.RECEIVED.label,

@@ -45,17 +45,22 @@ def current_key_id(ring: dict[str, str]) -> str:
     return next(iter(ring))
 
 
+def seal_prefix(key_id: str) -> bytes:
+    """Return the bytes that every value sealed with this key starts with."""
+    return VERSION + bytes([len(key_id)]) + key_id.encode()
+
+
 def seal(plaintext: bytes, context: str) -> bytes:
     """Encrypt ``plaintext`` so that it opens only with the same ``context``."""
     key_id = current_key_id(settings.FIELD_KEYS)
     nonce = os.urandom(NONCE_BYTES)
     ciphertext = _cipher(settings.FIELD_KEYS[key_id]).encrypt(nonce, plaintext, context.encode())
-    return VERSION + bytes([len(key_id)]) + key_id.encode() + nonce + ciphertext
+    return seal_prefix(key_id) + nonce + ciphertext
 
 
 def key_id_of(sealed: bytes) -> str:
     """Return the id of the key that sealed these bytes; raises SealBroken on nonsense."""
-    if sealed[:1] != VERSION or len(sealed) < 2 + sealed[1] + NONCE_BYTES:
+    if sealed[:1] != VERSION or len(sealed) < 2 or len(sealed) < 2 + sealed[1] + NONCE_BYTES:
         raise SealBroken("not a sealed value")
     return sealed[2 : 2 + sealed[1]].decode("ascii", "replace")
 

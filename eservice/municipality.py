@@ -5,7 +5,7 @@ municipality decides for itself stands there and never as a constant in code.
 """
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -87,20 +87,33 @@ def telephone_uri(number: str) -> str:
     Short numbers such as 112 have no country code and stay as they are.
     """
     digits = "".join(character for character in number if character.isdigit())
+    if number.strip().startswith("+"):
+        return f"+{digits}"
     return f"+46{digits[1:]}" if digits.startswith("0") else digits
+
+
+def _part[Part](kind: type[Part], data: dict[str, Any]) -> Part:
+    """Build one part; raises TypeError for an unknown, missing or impossible value."""
+    part = kind(**data)
+    for field in fields(kind):
+        value = getattr(part, field.name)
+        if field.type in {str, int, bool} and type(value) is not field.type:
+            raise TypeError(f"{field.name} can't be {value!r}")
+        if field.type is int and value < 1:
+            raise TypeError(f"{field.name} must be at least 1")
+    return part
 
 
 def parse(data: dict[str, Any]) -> Municipality:
     """Build a municipality from TOML data; raises ImproperlyConfigured with the faulty part."""
     try:
-        units = tuple(Unit(**unit) for unit in data.pop("units"))
-        municipality = Municipality(
-            units=units,
-            promises=Promises(**data.pop("promises")),
-            login=LoginTimes(**data.pop("login")),
-            acute=AcuteContacts(**data.pop("acute")),
-            **data,
-        )
+        units = tuple(_part(Unit, unit) for unit in data.pop("units"))
+        parts = {
+            "promises": _part(Promises, data.pop("promises")),
+            "login": _part(LoginTimes, data.pop("login")),
+            "acute": _part(AcuteContacts, data.pop("acute")),
+        }
+        municipality = _part(Municipality, {**data, **parts, "units": units})
         municipality.unit(municipality.receiving_unit)
     except (KeyError, TypeError) as error:
         raise ImproperlyConfigured(f"The municipality file is not whole: {error}") from error
@@ -114,7 +127,7 @@ def load(path: str) -> Municipality:
     """Read the file once; raises ImproperlyConfigured when it is missing or not TOML."""
     try:
         return parse(tomllib.loads(Path(path).read_text(encoding="utf-8")))
-    except (OSError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError) as error:
         raise ImproperlyConfigured(f"The municipality file can't be read: {error}") from error
 
 

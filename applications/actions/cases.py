@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 
 from applications.access import Actor, Verb, require
-from applications.errors import NotAllowed, TransitionNotAllowed
+from applications.errors import NotAllowed, TakenByAnother, TransitionNotAllowed
 from applications.event_kinds import EventKind
 from applications.ledger import append_event
 from applications.models import Case, CaseNote
@@ -51,10 +51,16 @@ def _require_open(case: Case) -> None:
         raise TransitionNotAllowed(f"the case is {case.stage}")
 
 
-def take_case(actor: Actor, *, case_id: UUID) -> Case:
-    """Take a case, also over from a colleague in the unit. Taking it twice changes nothing."""
+def take_case(actor: Actor, *, case_id: UUID, seen_caseworker_id: int | None = None) -> Case:
+    """Take a case, also over from a colleague in the unit. Taking it twice changes nothing.
+
+    ``seen_caseworker_id`` is who had the case when the page was shown. Raises TakenByAnother
+    when it is someone else by now.
+    """
     with _locked(actor, Verb.TAKE_CASE, case_id) as case:
         _require_open(case)
+        if case.caseworker_id not in {seen_caseworker_id, actor.user.pk}:
+            raise TakenByAnother
         if case.caseworker_id != actor.user.pk:
             kind = EventKind.HANDED_OVER if case.caseworker_id else EventKind.TAKEN
             _give_to(case, actor.user)
@@ -82,10 +88,17 @@ def start_investigation(actor: Actor, *, case_id: UUID) -> Case:
         return case
 
 
-def write_note(actor: Actor, *, case_id: UUID, text: str) -> CaseNote:
-    """Write a journal note. It can't be changed afterwards."""
+def write_note(actor: Actor, *, case_id: UUID, text: str, note_id: UUID | None = None) -> CaseNote:
+    """Write a journal note. It can't be changed afterwards.
+
+    ``note_id`` is the id that the page gave the note: sending the page again writes no second.
+    """
     with _locked(actor, Verb.WRITE_NOTE, case_id) as case:
-        note = CaseNote.objects.create(case=case, text=text, by=actor.user)
+        known = CaseNote.objects.filter(pk=note_id).first() if note_id else None
+        if known is not None and known.case_id == case.pk:
+            return known
+        new_id = note_id if note_id and known is None else uuid4()
+        note = CaseNote.objects.create(id=new_id, case=case, text=text, by=actor.user)
         append_event(case, EventKind.NOTE_WRITTEN, actor, about=actor.user, note=str(note.pk))
         return note
 

@@ -48,7 +48,7 @@ class AccessLog(models.Model):
     case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, related_name="readings")
 
     class Meta:
-        indexes = [models.Index(fields=["case", "-id"], name="readings_of_case")]
+        indexes = [models.Index(fields=["case", "-at", "-id"], name="readings_of_case")]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"

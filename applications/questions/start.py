@@ -18,7 +18,11 @@ NOTHING_ACUTE = "none"
 
 
 class AcuteForm(QuestionForm):
-    """Needs that can't wait. Violence and threat are safety answers."""
+    """Needs that can't wait.
+
+    Violence and threat are safety answers. The whole question is private, since an answer that
+    is missing in a copy would tell as much as the answer.
+    """
 
     acute = SeveralOf(
         choices=(
@@ -29,14 +33,11 @@ class AcuteForm(QuestionForm):
                 gettext_lazy("Min el är avstängd, eller stängs av i dag eller i morgon"),
             ),
             Choice("medicine", gettext_lazy("Jag behöver medicin nu och kan inte betala")),
-            Choice(
-                "violence",
-                gettext_lazy("Någon slår mig, hotar mig eller skrämmer mig"),
-                private=True,
-            ),
+            Choice("violence", gettext_lazy("Någon slår mig, hotar mig eller skrämmer mig")),
         ),
         none=Choice(NOTHING_ACUTE, gettext_lazy("Nej, inget av det här")),
         missing=gettext_lazy("Välj det som stämmer, eller ”Nej, inget av det här”"),
+        private=True,
     )
 
 

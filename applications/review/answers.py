@@ -3,7 +3,7 @@
 It reads ``Application.content`` (see ``questions/freezing.py``) and nothing else.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from applications.questions.start import NOTHING_ACUTE
@@ -62,7 +62,8 @@ def acute_needs(content: Content) -> list[Field]:
     for key in ACUTE_STEPS:
         step = steps.get(key, {})
         if set(step.get("cleaned", {}).get(key) or ()) - {NOTHING_ACUTE}:
-            needs += _question(step).fields
+            ticked, *more = _question(step).fields
+            needs += [replace(ticked, label=""), *more]
     if needs and ACUTE_WORDS in steps:
         needs += _question(steps[ACUTE_WORDS]).fields
     return needs

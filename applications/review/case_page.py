@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from applications.access import Actor, Verb, can
 from applications.actions.reading import read_case
@@ -44,8 +44,8 @@ def frame(request: HttpRequest, case: Case) -> dict[str, Any]:
     }
 
 
+@require_safe
 @for_caseworkers
-@require_GET
 def review_case(request: HttpRequest, actor: Actor, case_id: UUID) -> HttpResponse:
     """Show the application as it was sent, beside the next step and the history."""
     case = opened_case(actor, case_id, AccessKind.ANSWERS)
@@ -77,7 +77,7 @@ def _next_steps(actor: Actor, case: Case) -> dict[str, Any]:
     elif case.stage == CaseStage.RECEIVED and can(actor, Verb.START_INVESTIGATION, case):
         step, what_now = "start", _("Börja utreda. Då ser den sökande att du läser ansökan.")
     elif can_take_over:
-        what_now = _("En kollega har ärendet. Du kan läsa och skriva anteckningar.")
+        what_now = _("Du kan läsa svaren och skriva anteckningar.")
     return {
         "step": step,
         "what_now": what_now,

@@ -17,17 +17,13 @@ from django.utils.translation import gettext_lazy as _
 
 from applications.access import Actor, Verb, can
 from applications.actions.reading import ReadingNotLogged, read_case
-from applications.errors import DomainError, NotAllowed, TransitionNotAllowed
+from applications.errors import DomainError, NotAllowed, TakenByAnother, TransitionNotAllowed
 from applications.event_kinds import AccessKind
 from applications.models import Case
 from applications.queries import reviewed_cases
 from applications.statuses import CaseStage
 
 View = Callable[..., HttpResponse]
-
-
-class TakenByAnother(DomainError):
-    """Someone took the case after the page was shown."""
 
 
 STOPPED: dict[type[DomainError], tuple[str | Promise, str | Promise]] = {

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django import forms
 from django.core.validators import MaxLengthValidator
@@ -83,8 +83,8 @@ def notes_of(case: Case, after: Cursor | None) -> NotesPage:
     return NotesPage(shown, following)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_caseworkers
-@require_http_methods(["GET", "POST"])
 def journal(request: HttpRequest, actor: Actor, case_id: UUID) -> HttpResponse:
     """Show the notes and the history, and write a new note."""
     form = NoteForm()
@@ -92,16 +92,26 @@ def journal(request: HttpRequest, actor: Actor, case_id: UUID) -> HttpResponse:
         visible_case(actor, case_id)
         form = NoteForm(request.POST)
         if form.is_valid():
-            cases.write_note(actor, case_id=case_id, text=form.cleaned_data["text"])
+            note = {"text": form.cleaned_data["text"], "note_id": _note_id(request)}
+            cases.write_note(actor, case_id=case_id, **note)
             return HttpResponseRedirect(f"{reverse('journal', args=[case_id])}?klart=antecknat")
     case = opened_case(actor, case_id, AccessKind.JOURNAL)
     context = {
         **frame(request, case),
         **_pages(request, case),
         "form": form,
+        "note_id": _note_id(request) or uuid4(),
         "error_links": form.error_links(),
     }
     return render(request, "review/journal.html", context)
+
+
+def _note_id(request: HttpRequest) -> UUID | None:
+    """Return the id that the page gave the note, so that a page sent twice is one note."""
+    try:
+        return UUID(request.POST.get("note_id", ""))
+    except ValueError:
+        return None
 
 
 def _pages(request: HttpRequest, case: Case) -> dict[str, Any]:

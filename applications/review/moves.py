@@ -15,7 +15,7 @@ from applications.errors import TransitionNotAllowed
 from applications.event_kinds import AccessKind
 from applications.models import Case
 from applications.review.case_page import frame, opened_case
-from applications.review.guard import TakenByAnother, for_caseworkers, visible_case
+from applications.review.guard import for_caseworkers, visible_case
 from applications.statuses import OPEN_STAGES
 from eservice.people.models import User
 from eservice.ui.choices import Choice, OneOf
@@ -44,20 +44,19 @@ class HandOverForm(QuestionForm):
         return self.colleagues[self.cleaned_data["to"]]
 
 
-@for_caseworkers
 @require_POST
+@for_caseworkers
 def take_case(request: HttpRequest, actor: Actor, case_id: UUID) -> HttpResponse:
     """Take a case, or take it over from the colleague whose name the page showed (``hos``)."""
-    case = visible_case(actor, case_id)
-    shown, now = request.POST.get("hos"), str(case.caseworker_id or "")
-    if shown is not None and now not in {shown, str(actor.user.pk)}:
-        raise TakenByAnother
-    cases.take_case(actor, case_id=case_id)
+    visible_case(actor, case_id)
+    shown = request.POST.get("hos", "")
+    seen = int(shown) if shown.isascii() and shown.isdigit() else None
+    cases.take_case(actor, case_id=case_id, seen_caseworker_id=seen)
     return done(case_id, "tagit")
 
 
-@for_caseworkers
 @require_POST
+@for_caseworkers
 def start_investigation(request: HttpRequest, actor: Actor, case_id: UUID) -> HttpResponse:
     """Start the investigation of a case that the actor has."""
     visible_case(actor, case_id)
@@ -65,8 +64,8 @@ def start_investigation(request: HttpRequest, actor: Actor, case_id: UUID) -> Ht
     return done(case_id, "utreder")
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 @for_caseworkers
-@require_http_methods(["GET", "POST"])
 def hand_over(request: HttpRequest, actor: Actor, case_id: UUID) -> HttpResponse:
     """Choose a colleague and hand over the case."""
     if request.method == "POST":
@@ -75,7 +74,7 @@ def hand_over(request: HttpRequest, actor: Actor, case_id: UUID) -> HttpResponse
             cases.hand_over_case(actor, case_id=case_id, to=form.chosen)
             return done(case_id, "lamnat")
     case = opened_case(actor, case_id, AccessKind.CASE)
-    if request.method == "GET":
+    if request.method != "POST":
         form = _form(actor, case)
     context = {**frame(request, case), "form": form, "error_links": form.error_links()}
     return render(request, "review/hand_over.html", context)

@@ -12,13 +12,12 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from applications import queries
 from applications.access import Actor
 from applications.actions.reading import read_worklist
 from applications.review.guard import for_caseworkers
-from applications.review.stages import tag_state
 from applications.statuses import OPEN_STAGES, ApplicationKind, CaseStage
 from eservice import clock
 
@@ -88,8 +87,8 @@ class Place:
         return f"{reverse('worklist')}?{urlencode(chosen)}"
 
 
+@require_safe
 @for_caseworkers
-@require_GET
 def worklist(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Show one page of the worklist. It is one row in the access log."""
     place = Place.asked_for(request.GET)
@@ -126,7 +125,7 @@ def _row(found: dict[str, Any], today: date) -> dict[str, Any]:
         **found,
         "name": _name(found, "person"),
         "kind": ApplicationKind(found["kind"]).label,
-        "stage": {"label": stage.label, "state": tag_state(stage)},
+        "stage": stage.label,
         "waited": _waited(days) if is_open else "",
         "is_late": is_open and found["promised_on"] < today,
         "caseworker": _name(found, "caseworker__person"),

@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from applications.models import Case
 from applications.statuses import OPEN_STAGES, STAGE_TEXTS, Audience, CaseStage
 from eservice import clock
+from eservice.municipality import municipality
+from eservice.workdays import working_days_after
 
 MONTHS_BEFORE_ASKING = 6
 
@@ -62,6 +64,13 @@ def answer_time(case: Case) -> AnswerTime | None:
         is_late=today > case.promised_on,
         may_ask_for_decision=today > half_year,
     )
+
+
+def contact_on(case: Case) -> date | None:
+    """Return the day by which we have promised to get in touch, until it has passed."""
+    days = municipality().promises.contact_working_days
+    day = working_days_after(timezone.localdate(case.received_at), days)
+    return day if case.stage == CaseStage.RECEIVED and day >= clock.today() else None
 
 
 def timeline(case: Case) -> list[Step]:

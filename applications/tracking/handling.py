@@ -61,7 +61,7 @@ def contact(case: Case) -> Contact:
 def _periods_before(case: Case) -> list[Period]:
     kinds = (EventKind.TAKEN, EventKind.HANDED_OVER)
     events = case.events.filter(kind__in=kinds).select_related("about__person")
-    newest = list(events.only("at", "about__person").order_by("-seq")[:MOST_SHOWN])
+    newest = list(events.order_by("-seq")[:MOST_SHOWN])
     return [
         Period(name=earlier.about.name, since=earlier.at, until=later.at)
         for later, earlier in zip(newest, newest[1:], strict=False)

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from applications.access import Actor, Verb, can
 from applications.actions.cases import withdraw_case
@@ -15,7 +15,7 @@ from applications.event_kinds import AccessKind
 from applications.models import Case, Letter
 from applications.queries import Cursor
 from applications.statuses import TRANSITIONS, CaseStage
-from applications.tracking.course import answer_time, timeline
+from applications.tracking.course import answer_time, contact_on, timeline
 from applications.tracking.handling import contact, handling
 from applications.tracking.log import Place, latest_readings, log_page
 from applications.tracking.overview import applicant_text, case_page, draft_page
@@ -23,7 +23,7 @@ from applications.tracking.own_case import read_own_case, shows_case
 from eservice.municipality import municipality
 
 
-@require_GET
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Mina ansökningar. A page further on in one list shows that list alone."""
     if request.user.is_staff_member:
@@ -41,7 +41,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "tracking/home.html", context)
 
 
-@require_GET
+@require_safe
 @shows_case
 def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Where the case is, what to do, when the answer comes, who has it and who has read it."""
@@ -59,16 +59,16 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     return render(request, "tracking/case.html", context)
 
 
-@require_GET
+@require_safe
 @shows_case
 def case_answers(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """What was sent, as it was sent."""
     found = read_own_case(request, case_id, AccessKind.ANSWERS)
-    context = {"case": found, "content": found.application.content}
+    context = {"case": found, "content": found.application.content, "contact": contact(found)}
     return render(request, "tracking/answers.html", context)
 
 
-@require_GET
+@require_safe
 @shows_case
 def receipt(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """The page after sending: it has arrived, and what happens next."""
@@ -76,14 +76,15 @@ def receipt(request: HttpRequest, case_id: UUID) -> HttpResponse:
     context = {
         "case": found,
         "answer_time": answer_time(found),
-        "promises": municipality().promises,
+        "contact_on": contact_on(found),
         "contact": contact(found),
+        "acute": municipality().acute,
         "is_rendered": _receipts(found).filter(rendered_at__isnull=False).exists(),
     }
     return render(request, "tracking/receipt.html", context)
 
 
-@require_GET
+@require_safe
 @shows_case
 def receipt_pdf(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """The stored copy, byte for byte; its file name says nothing about the person."""
@@ -95,7 +96,7 @@ def receipt_pdf(request: HttpRequest, case_id: UUID) -> HttpResponse:
     return HttpResponse(letter.pdf, content_type="application/pdf", headers=headers)
 
 
-@require_GET
+@require_safe
 @shows_case
 def case_log(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Everything that happened and every reading, newest first."""
@@ -104,12 +105,13 @@ def case_log(request: HttpRequest, case_id: UUID) -> HttpResponse:
     context = {
         "case": found,
         "page": log_page(found, request.user, after),
+        "contact": contact(found),
         "first_url": reverse("case_log", args=[case_id]) if after else "",
     }
     return render(request, "tracking/log.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @shows_case
 def withdraw(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Say what it means to take back the application, and do it.

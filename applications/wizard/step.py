@@ -43,9 +43,12 @@ class StepView(NamedUrlWizardView):
 
     url_name = "step"
     template_name = "wizard/step.html"
+    http_method_names = ["get", "head", "post"]
     form_list = [("question", QuestionForm)]  # formtools wants one; the draft's path is read
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method.lower() not in self.http_method_names:
+            return self.http_method_not_allowed(request)
         self.step = FLOW.by_path.get(kwargs["step"])
         if self.step is None:
             raise Http404
@@ -77,7 +80,9 @@ class StepView(NamedUrlWizardView):
         return TemplateView.dispatch(self, self.request, *self.args, **self.kwargs)
 
     def get_form_list(self) -> dict[str, type[QuestionForm]]:
-        return {key: step.form for key, step in self.progress.path.items()}
+        """The path, and the step in the address: a stale tab may still save on it."""
+        on_path = {key: step.form for key, step in self.progress.path.items()}
+        return on_path | {self.step.key: self.step.form}
 
     def get_form_prefix(self, step: str | None = None, form: Any = None) -> None:
         """Field names are the fields' own, so that they stay the same for ever."""

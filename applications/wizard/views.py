@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applications.access import Actor
 from applications.actions.drafts import delete_draft, start_draft
@@ -44,7 +44,7 @@ def _section_url(opened: OpenDraft, found: SectionProgress) -> str:
     return reverse("step", args=[opened.draft.pk, found.missing[0].path])
 
 
-@require_GET
+@require_safe
 @with_open_draft
 def draft(request: HttpRequest, opened: OpenDraft) -> HttpResponse:
     """The home of an application: its parts, and the sentence that it is not sent yet."""
@@ -65,7 +65,7 @@ def draft(request: HttpRequest, opened: OpenDraft) -> HttpResponse:
     return render(request, "wizard/draft.html", context)
 
 
-@require_GET
+@require_safe
 @with_open_draft
 def section(request: HttpRequest, opened: OpenDraft, section: str) -> HttpResponse:
     """A small check of one part: the answers so far, each with a way to change it."""
@@ -88,7 +88,7 @@ def section(request: HttpRequest, opened: OpenDraft, section: str) -> HttpRespon
     return render(request, "wizard/section.html", context)
 
 
-@require_GET
+@require_safe
 @with_open_draft
 def check(request: HttpRequest, opened: OpenDraft) -> HttpResponse:
     """All answers by section, each with *Ändra*, and what is missing."""
@@ -116,10 +116,10 @@ def _declaration(request: HttpRequest, opened: OpenDraft) -> HttpResponse:
     return render(request, "wizard/send.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def send(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     """The declaration, and the one POST that sends."""
-    if request.method == "GET" or request.POST.get("declare") != "yes":
+    if request.method != "POST" or request.POST.get("declare") != "yes":
         return _declaration(request, draft_id)
     try:
         case = send_application(Actor(request.user), draft_id=draft_id)
@@ -134,10 +134,10 @@ def send(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     return redirect("receipt", case.pk)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def delete(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     """Ask first, then delete a draft that was never sent."""
-    if request.method == "GET":
+    if request.method != "POST":
         return _ask_before_deleting(request, draft_id)
     try:
         delete_draft(Actor(request.user), draft_id=draft_id)

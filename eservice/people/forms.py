@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from eservice.municipality import LoginTimes
 from eservice.people.sessions import Device
 from eservice.ui.choices import Choice, OneOf
+from eservice.ui.forms import Errors
 
 
 class DeviceForm(forms.Form):
@@ -22,7 +23,9 @@ class DeviceForm(forms.Form):
     )
 
     def __init__(self, *args, times: LoginTimes, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, error_class=Errors, **kwargs)
+        # The hint says what happens without a choice.
+        self.fields["device"].optional = False
         days, minutes = times.own_device_days, times.borrowed_device_minutes
         own = ngettext(
             "Du är inloggad i %(count)d dag. Bara du ska kunna öppna den.",

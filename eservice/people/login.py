@@ -7,6 +7,7 @@ as long as the person chose: on a phone of her own, or on a computer she has bor
 from typing import Any
 
 from django.contrib.auth import login as open_session
+from django.contrib.auth import logout as close_session
 from django.contrib.auth.backends import BaseBackend
 from django.http import HttpRequest
 
@@ -23,6 +24,11 @@ class LoginBackend(BaseBackend):
 
 
 def log_in(request: HttpRequest, user: User, device: Device) -> None:
-    """Open a session for a user whose identity has been proved."""
+    """Open a session for a user whose identity has been proved.
+
+    It inherits nothing: Django would keep the old key when the same person logs in again.
+    """
+    if request.user.is_authenticated:
+        close_session(request)
     open_session(request, user, backend="eservice.people.login.LoginBackend")
     start(request.session, device)

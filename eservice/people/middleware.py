@@ -1,11 +1,33 @@
-"""Keeps an active login alive."""
+"""Asks for a login where one is needed, and keeps an active login alive."""
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from eservice.people.sessions import is_due_for_renewal, renew
+
+
+class RequireLogin(LoginRequiredMiddleware):
+    """Sends the person to the login page, and from there back to where she was.
+
+    An address that only takes a button's POST can't be opened again. Then she comes back to
+    the page with the button.
+    """
+
+    def handle_no_permission(self, request, view_func):
+        before = request.headers.get("Referer", "")
+        is_ours = url_has_allowed_host_and_scheme(
+            before, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+        )
+        if request.method in {"GET", "HEAD"} or not is_ours:
+            return super().handle_no_permission(request, view_func)
+        page = urlsplit(before)._replace(scheme="", netloc="").geturl()
+        return redirect_to_login(page)
 
 
 class RenewLogin:

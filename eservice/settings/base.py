@@ -29,7 +29,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "eservice.people.middleware.RequireLogin",
     "eservice.people.middleware.RenewLogin",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]

@@ -3,6 +3,7 @@
 from typing import Any
 
 import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
 
 SQLITE_OPTIONS = {
     # select_for_update does nothing on SQLite: the write lock taken at BEGIN does its work.
@@ -14,7 +15,10 @@ SQLITE_OPTIONS = {
 
 def database(url: str) -> dict[str, Any]:
     """Return Django's settings for one database URL (``sqlite:///…`` or ``postgres://…``)."""
-    config = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
+    try:
+        config = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
+    except ValueError as error:
+        raise ImproperlyConfigured(f"DATABASE_URL can't be read: {error}") from error
     if config["ENGINE"].endswith("sqlite3"):
         config["OPTIONS"] = {**config.get("OPTIONS", {}), **SQLITE_OPTIONS}
     return config

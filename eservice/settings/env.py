@@ -21,8 +21,11 @@ def text(name: str, default: str | None = None) -> str:
 
 
 def words(name: str, default: str | None = None) -> list[str]:
-    """Return a comma-separated variable as a list without empty items."""
-    return [word.strip() for word in text(name, default).split(",") if word.strip()]
+    """Return a comma-separated variable as a list without empty items, of at least one."""
+    found = [word.strip() for word in text(name, default).split(",") if word.strip()]
+    if not found:
+        raise ImproperlyConfigured(f"{name} has only commas.")
+    return found
 
 
 def flag(name: str) -> bool:
@@ -54,7 +57,8 @@ def key_ring(name: str) -> dict[str, str]:
     ring: dict[str, str] = {}
     for pair in words(name):
         key_id, _, secret = pair.partition(":")
-        if not key_id.isalnum() or len(key_id) > 16 or len(secret) < 32 or key_id in ring:
+        is_id = key_id.isascii() and key_id.isalnum() and len(key_id) <= 16
+        if not is_id or len(secret) < 32 or key_id in ring:
             raise ImproperlyConfigured(
                 f"{name} must look like id:secret,id:secret with different ids of letters and"
                 " digits (at most 16) and secrets of at least 32 characters."

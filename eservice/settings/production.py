@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ImproperlyConfigured
 
+from eservice.municipality import load
 from eservice.settings import env
 from eservice.settings.base import *
 from eservice.settings.databases import database
@@ -24,6 +25,7 @@ if "*" in ALLOWED_HOSTS:
 CSRF_TRUSTED_ORIGINS = [f"https://{host.lstrip('.')}" for host in ALLOWED_HOSTS]
 DATABASES = {"default": database(env.text("DATABASE_URL"))}
 MUNICIPALITY_FILE = env.text("MUNICIPALITY_FILE")
+load(MUNICIPALITY_FILE)
 
 SECURE_SSL_REDIRECT = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

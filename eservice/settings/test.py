@@ -1,14 +1,17 @@
 """For the test suite: fixed keys, a file database where races must be real."""
 
-import os
+import atexit
+import shutil
+import tempfile
+from pathlib import Path
 
 from eservice.settings import env
 from eservice.settings.base import *
-from eservice.settings.base import BASE_DIR
 from eservice.settings.databases import database
 
-TEST_DIR = BASE_DIR / "var" / "test" / os.environ.get("PYTEST_XDIST_WORKER", "main")
-TEST_DIR.mkdir(parents=True, exist_ok=True)
+# Each process has its own, so that several runs at once don't meet in one database.
+TEST_DIR = Path(tempfile.mkdtemp(prefix="eservice-test-"))
+atexit.register(shutil.rmtree, TEST_DIR, ignore_errors=True)
 
 SECRET_KEY = "only-for-tests-" * 4
 FIELD_KEYS = {"t2": "second-key-only-for-tests-" * 2, "t1": "first-key-only-for-tests-" * 2}

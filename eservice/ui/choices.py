@@ -48,12 +48,11 @@ class AnswerField:
 
 @dataclass(frozen=True)
 class Choice:
-    """One answer to choose. A ``private`` choice is a safety answer."""
+    """One answer to choose."""
 
     value: str
     label: str | Promise
     hint: str | Promise = ""
-    private: bool = False
 
 
 class HintedChoices:
@@ -101,11 +100,6 @@ class OneOf(AnswerField, forms.ChoiceField):
         option = self.options.get(value)
         return [str(option.label if option else value)]
 
-    def display_public(self, value):
-        option = self.options.get(value)
-        hidden = self.private or (option is not None and option.private)
-        return [] if hidden else self.display(value)
-
 
 class SeveralOf(AnswerField, forms.MultipleChoiceField):
     """Any number of answers; ``none`` is the explicit "no, nothing of this" and stands alone."""
@@ -129,7 +123,3 @@ class SeveralOf(AnswerField, forms.MultipleChoiceField):
 
     def display(self, value):
         return [str(self.options[one].label) for one in value if one in self.options]
-
-    def display_public(self, value):
-        public = [one for one in value if one in self.options and not self.options[one].private]
-        return [] if self.private else self.display(public)

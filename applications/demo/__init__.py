@@ -1,0 +1,1 @@
+"""The demo's people and what has happened to them, made through the same actions as real life."""

@@ -1,0 +1,183 @@
+"""What has happened to the demo people, told through the real actions at the right moments."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.datastructures import MultiValueDict
+
+from applications.access import Actor
+from applications.actions.cases import (
+    hand_over_case,
+    start_investigation,
+    take_case,
+    withdraw_case,
+    write_note,
+)
+from applications.actions.drafts import locked_draft, save_answer, start_draft
+from applications.actions.reading import read_case
+from applications.actions.sending import send_application
+from applications.demo import lives
+from applications.demo.crowd import CROWD, Applicant
+from applications.demo.raw import Answers, Raw
+from applications.event_kinds import AccessKind
+from applications.models import Answer, Case, Draft
+from applications.queries import reviewed_cases
+from applications.questions.catalogue import FLOW
+from applications.questions.flow import Step
+from applications.questions.progress import Progress, facts_about
+from eservice import clock
+from eservice.people.demo import DEMO_PEOPLE
+from eservice.people.models import Person, User
+from eservice.workdays import working_days_after
+
+CROWD_ISSUER = "demo-person"
+
+
+class AnswersDoNotFit(Exception):
+    """An answer in the demo is missing, not valid, or to a question that isn't asked."""
+
+
+def days_ago(days: int, at: time) -> datetime:
+    """Return a moment some days ago; one that hasn't come yet counts as now."""
+    day = clock.today() - timedelta(days=days)
+    return min(_at(day, at), clock.now())
+
+
+def workdays_after(moment: datetime, count: int, at: time) -> datetime:
+    """Return a moment ``count`` working days after another; it may not have come yet."""
+    return _at(working_days_after(timezone.localdate(moment), count), at)
+
+
+def _at(day: date, at: time) -> datetime:
+    return datetime.combine(day, at, tzinfo=timezone.get_current_timezone())
+
+
+def fill_in(user: User, answers: Answers) -> Draft:
+    """Start a draft and answer it, question by question, as long as the answers last."""
+    actor, left = Actor(user), dict(answers)
+    draft = start_draft(actor)
+    with locked_draft(actor, draft_id=draft.pk) as locked:
+        rows: dict[str, Answer] = {}
+        for step in FLOW.steps:
+            progress = Progress(FLOW, rows, facts_about(locked.person))
+            if left and step.key in progress.path:
+                raw = _taken(left, step)
+                cleaned = _cleaned(progress, step, raw)
+                rows[step.key] = save_answer(
+                    actor,
+                    draft=locked,
+                    step=step.key,
+                    stored=None,
+                    raw=raw,
+                    cleaned=cleaned,
+                    seen_rev=None,
+                )
+    if left:
+        raise AnswersDoNotFit(f"no such question is asked: {', '.join(left)}")
+    return draft
+
+
+def _taken(left: Answers, step: Step) -> Raw:
+    try:
+        return left.pop(step.key)
+    except KeyError:
+        raise AnswersDoNotFit(f"no answer to {step.key}") from None
+
+
+def _cleaned(progress: Progress, step: Step, raw: Raw) -> dict:
+    form = step.form(data=MultiValueDict(raw), **progress.form_words(step))
+    if not form.is_valid():
+        raise AnswersDoNotFit(f"{step.key}: {form.error_links()}")
+    return form.stored()
+
+
+def send(user: User, life: Callable[[date], Answers], moment: datetime) -> Case:
+    """Fill in a whole application and send it half an hour later."""
+    with clock.at(moment - timedelta(minutes=30)):
+        draft = fill_in(user, life(clock.today()))
+    with clock.at(moment):
+        return send_application(Actor(user), draft_id=draft.pk)
+
+
+def tell_everything() -> int:
+    """Make the demo people and everything that has happened; returns the number of cases."""
+    users = {person.subject: person.create() for person in DEMO_PEOPLE}
+    with clock.at(days_ago(2, time(19, 20))):
+        fill_in(users["anna"], lives.anna(clock.today()))
+    send(users["bo"], lives.bo, days_ago(3, time(20, 5)))
+    _tell_carin(users)
+    send(users["david"], lives.david, days_ago(0, time(7, 40)))
+    for applicant in CROWD:
+        _tell_applicant(applicant, users)
+    return Case.objects.count()
+
+
+def _tell_carin(users: dict[str, User]) -> None:
+    maja, nils = Actor(users["maja"]), Actor(users["nils"])
+    sent_at = days_ago(8, time(10, 12))
+    case_id = send(users["carin"], lives.carin, sent_at).pk
+    with _at_most_now(workdays_after(sent_at, 1, time(8, 30))):
+        _read(nils, case_id, AccessKind.CASE)
+        take_case(nils, case_id=case_id)
+    with _at_most_now(workdays_after(sent_at, 1, time(9, 10))):
+        text = "Sökande har ringt. Hon vill helst prata på förmiddagen."
+        write_note(nils, case_id=case_id, text=text)
+        hand_over_case(nils, case_id=case_id, to=users["maja"])
+    with _at_most_now(workdays_after(sent_at, 2, time(13, 0))):
+        _read(maja, case_id, AccessKind.CASE)
+        _read(maja, case_id, AccessKind.ANSWERS)
+        start_investigation(maja, case_id=case_id)
+    with _at_most_now(workdays_after(sent_at, 3, time(9, 45))):
+        _read(maja, case_id, AccessKind.JOURNAL)
+        text = "Pratade med sökande om sjukpenningen. Hon vet inte nästa belopp."
+        write_note(maja, case_id=case_id, text=text)
+
+
+def _at_most_now(moment: datetime) -> AbstractContextManager[None]:
+    return clock.at(min(moment, clock.now()))
+
+
+def _read(actor: Actor, case_id: UUID, kind: AccessKind) -> None:
+    read_case(actor, cases=reviewed_cases(actor), case_id=case_id, kind=kind)
+
+
+def _tell_applicant(applicant: Applicant, users: dict[str, User]) -> None:
+    person = Person.objects.create(
+        given_name=applicant.given_name,
+        family_name=applicant.family_name,
+        number=applicant.number,
+    )
+    user = User.objects.create(issuer=CROWD_ISSUER, subject=str(person.pk), person=person)
+    sent_at = days_ago(applicant.days_ago, time(11, 15))
+    case = send(user, applicant.life, sent_at)
+    if applicant.unit:
+        # No action moves a case to another unit yet.
+        Case.objects.filter(pk=case.pk).update(unit=applicant.unit)
+    _follow(applicant, case.pk, sent_at, Actor(user), Actor(_worker(applicant, users)))
+
+
+def _worker(applicant: Applicant, users: dict[str, User]) -> User:
+    if applicant.unit:
+        return users["olga"]
+    return users["maja" if applicant.days_ago % 2 else "nils"]
+
+
+def _follow(
+    applicant: Applicant, case_id: UUID, sent_at: datetime, own: Actor, worker: Actor
+) -> None:
+    first, second = (workdays_after(sent_at, count, time(10, 0)) for count in (1, 2))
+    if first > clock.now():
+        return
+    with clock.at(first):
+        if applicant.course == "withdrawn":
+            withdraw_case(own, case_id=case_id)
+        if applicant.course in {"taken", "investigated"}:
+            _read(worker, case_id, AccessKind.CASE)
+            take_case(worker, case_id=case_id)
+    if applicant.course == "investigated" and second <= clock.now():
+        with clock.at(second):
+            _read(worker, case_id, AccessKind.ANSWERS)
+            start_investigation(worker, case_id=case_id)

@@ -1,0 +1,89 @@
+"""What the demo people answer. Each function gives a whole life on the day it is written down."""
+
+from datetime import date
+
+from applications.demo.raw import (
+    Answers,
+    about,
+    costs,
+    ending,
+    home,
+    income,
+    last_month,
+    rows,
+    start,
+    typed,
+)
+
+
+def anna(today: date) -> Answers:
+    """Lives alone and rents a flat. Has come halfway."""
+    flat = typed(rent="6 500", included=["heating"], rooms="2", people="1")
+    return {**start(today), **about("Exempelgatan 3, lägenhet 1102"), **home("rented", flat)}
+
+
+def bo(today: date) -> Answers:
+    """Is a lodger, gets money with Swish and owes rent."""
+    room = typed(rent="4 200", included=["heating", "electricity"], approval="yes", people="3")
+    debts = typed(
+        housing_debts=["rent", "eviction"],
+        debt="8400",
+        more="Jag har inte kunnat betala hyran för två månader. Nu vill hon att jag flyttar.",
+    )
+    swish = rows(
+        {**last_month(today, 4), "amount": "600", "note": "Min syster, till mat"},
+        {**last_month(today, 19), "amount": "1 250 kr", "note": "Sålde min cykel till en granne"},
+    )
+    return {
+        **start(today),
+        **about("Påhittade vägen 12"),
+        **home("lodger", room, debts),
+        **income(swish=swish),
+        **costs(medicine=typed(amount="189", period="december")),
+        **ending("Ring gärna efter klockan 10. Jag sover dåligt."),
+    }
+
+
+def carin(today: date) -> Answers:
+    """Owns her flat and is on sick leave; she does not know the next payment."""
+    flat = typed(kind="flat", fee="4 310", interest="2 150,50", rooms="3", people="1")
+    sick_pay = rows(
+        {**last_month(today, 25), "amount": "7 840"},
+        {"on_0": "", "on_1": "", "on_2": "", "amount": "", "unknown": "on"},
+    )
+    return {
+        **start(today),
+        **about("Provgränd 7"),
+        **home("owned", flat),
+        **income("Min sjukpenning tar slut om en månad.", forsakringskassan=sick_pay),
+        **costs(
+            electricity=typed(amount="540", period="en månad"),
+            home_insurance=typed(amount="165", period="en månad"),
+            doctor=typed(amount="300", period="ett besök"),
+        ),
+        **ending("Jag vill gärna sälja lägenheten, men jag orkar inte själv."),
+    }
+
+
+def david(today: date) -> Answers:
+    """Has no number, no home and no account, and nothing to eat today."""
+    return {
+        **start(today, "food", "sleep"),
+        "acute_advice": typed(acute_advice="Jag har inte ätit sedan i går."),
+        "language": typed(language="engelska", interpreter="yes"),
+        **about(),
+        "person": typed(name="David Testman", number=""),
+        "contact": typed(ways=["self"], phone="", email=""),
+        "safe_contact": typed(safe_contact="unsure"),
+        "address": typed(where="none", street="", postcode="", city="", care_of=""),
+        "citizenship": typed(citizenship="other"),
+        "permit": typed(permit="applied", valid_to_0="", valid_to_1="", valid_to_2=""),
+        **home(
+            "homeless",
+            typed(since="två månader", sleeps="Hos olika personer. I natt vet jag inte."),
+        ),
+        **income(),
+        **costs(),
+        "payout": typed(payout="no_account"),
+        "anything_else": typed(anything_else=""),
+    }

@@ -1,0 +1,47 @@
+"""``manage tick``: everything periodic. Run it every few minutes, on one machine or on all."""
+
+from datetime import timedelta
+
+from django.contrib.sessions.models import Session
+from django.core.management.base import BaseCommand, CommandError
+from django_tasks_db.models import DBTaskResult
+
+from applications.errors import LedgerBroken
+from applications.management.turns import turn
+from applications.seals import anchor_events, seal_access_log
+from eservice import clock
+from eservice.tasks import reap_lost_tasks
+
+KEEP_RESULTS = timedelta(days=30)
+
+
+def clear_expired_logins() -> int:
+    """Delete the sessions that have ended; returns how many."""
+    return Session.objects.filter(expire_date__lt=clock.now()).delete()[0]
+
+
+def prune_task_results() -> int:
+    """Delete the results of tasks that ended long ago; returns how many."""
+    finished = DBTaskResult.objects.finished().filter(finished_at__lt=clock.now() - KEEP_RESULTS)
+    return finished.delete()[0]
+
+
+class Command(BaseCommand):
+    """Seals, anchors and tidies. Two at once are safe: the second does nothing."""
+
+    help = "Seal the access log, anchor the events, requeue lost tasks and tidy up."
+
+    def handle(self, **options) -> None:
+        with turn("tick") as is_ours:
+            self.stdout.write(self._tick() if is_ours else "Another tick is running.")
+
+    def _tick(self) -> str:
+        requeued, logins, results = reap_lost_tasks(), clear_expired_logins(), prune_task_results()
+        try:
+            sealed, anchored = seal_access_log(), int(anchor_events())
+        except LedgerBroken as error:
+            raise CommandError(str(error)) from error
+        return (
+            f"readings sealed: {sealed}, anchors written: {anchored}, tasks requeued: {requeued},"
+            f" logins ended: {logins}, task results pruned: {results}"
+        )

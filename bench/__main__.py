@@ -1,0 +1,109 @@
+"""``python -m bench [--json]``: fill a database, serve it, and measure page after page.
+
+The numbers decide nothing: only a page that doesn't answer as it should makes this fail.
+"""
+
+import argparse
+import json
+import os
+import secrets
+import signal
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from bench.client import Client, UnexpectedStatus
+from bench.database import KINDS, empty_database
+from bench.figures import counted
+from bench.measuring import Visitor, measure
+from bench.report import Report, as_text, figure_rows, page_rows
+from bench.server import ServerDidNotStart, running_server
+from checks.files import ROOT
+
+FEWEST_ROWS = 50
+
+
+def _rows(text: str) -> int:
+    if not text.isdecimal() or int(text) < FEWEST_ROWS:
+        raise argparse.ArgumentTypeError(f"at least {FEWEST_ROWS}, for a worklist of several pages")
+    return int(text)
+
+
+def _rounds(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError("at least 1")
+    return int(text)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="./run bench", description=__doc__.splitlines()[0])
+    parser.add_argument("--json", action="store_true", help="one JSON object instead of tables")
+    parser.add_argument("--rows", type=_rows, default=100_000, help="cases in the worklist")
+    parser.add_argument("--rounds", type=_rounds, default=30, help="ten requests to each page")
+    parser.add_argument("--database", choices=[*KINDS, "both"], default="both")
+    return parser.parse_args()
+
+
+def _environment(database: str, folder: Path) -> dict[str, str]:
+    """Return the environment of the service, with keys that exist for this run only."""
+    return os.environ | {
+        "DJANGO_SETTINGS_MODULE": "eservice.settings.bench",
+        "DATABASE_URL": database,
+        "DATA_DIR": str(folder),
+        "SECRET_KEY": secrets.token_urlsafe(64),
+        "INDEX_KEY": secrets.token_urlsafe(64),
+        "FIELD_KEYS": f"bench:{secrets.token_urlsafe(48)}",
+        "LEDGER_KEYS": f"bench:{secrets.token_urlsafe(48)}",
+        "MUNICIPALITY_FILE": str(ROOT / "eservice" / "exempelkommun.toml"),
+    }
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def _fill(environment: dict[str, str], rows: int) -> Report:
+    """Return where everything is. What goes wrong is said by the program itself."""
+    fill = [sys.executable, "-m", "bench.fill", str(rows)]
+    filled = subprocess.run(fill, env=environment, cwd=ROOT, stdout=subprocess.PIPE, check=True)
+    return json.loads(filled.stdout)
+
+
+def _bench(kind: str, rows: int, rounds: int) -> Report:
+    with tempfile.TemporaryDirectory(prefix="eservice-bench-") as name:
+        folder = Path(name)
+        with empty_database(kind, folder) as database:
+            environment = _environment(database, folder)
+            _say(f"{kind}: filling the database with {rows} cases ...")
+            seeded = _fill(environment, rows)
+            _say(f"{kind}: measuring ...")
+            with running_server(environment, folder / "server.log") as port:
+                client = Client(port, seeded["cookies"])
+                measured = measure(Visitor(client, seeded["addresses"]), rounds)
+                figures = counted(client, seeded["addresses"])
+    return {
+        "steps": seeded["steps"],
+        "pages": page_rows(measured),
+        "figures": figure_rows(figures),
+    }
+
+
+def main() -> int:
+    """Print the report; return 1 when a page, or the server, didn't answer."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    given = _arguments()
+    kinds = KINDS if given.database == "both" else (given.database,)
+    report: Report = {"rows": given.rows, "rounds": given.rounds, "databases": {}}
+    try:
+        for kind in kinds:
+            report["databases"][kind] = _bench(kind, given.rows, given.rounds)
+    except (UnexpectedStatus, ServerDidNotStart, subprocess.CalledProcessError) as error:
+        _say(str(error))
+        return 1
+    print(json.dumps(report, ensure_ascii=False) if given.json else as_text(report))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,133 @@
+"""What is measured: a person with drafts and a case, caseworkers, and a long worklist."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.db import connection
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.datastructures import MultiValueDict
+
+from applications.access import Actor
+from applications.actions.cases import start_investigation, take_case, write_note
+from applications.actions.drafts import locked_draft, save_answer, start_draft
+from applications.actions.reading import read_case
+from applications.actions.sending import send_application
+from applications.event_kinds import AccessKind
+from applications.models import Case, Draft
+from applications.queries import Cursor, reviewed_cases
+from applications.questions.catalogue import FLOW
+from applications.wizard.opening import progress_of
+from bench.answers import whole_application
+from bench.bulk import add_cases
+from eservice import clock
+from eservice.municipality import municipality
+from eservice.people.login import log_in
+from eservice.people.models import Person, User
+from eservice.people.roles import Role
+from eservice.people.sessions import Device, SessionStore
+
+EVENTS = 50
+READINGS = 50
+FROM_THE_END = 30
+
+
+def make_user(name: str, **values: Any) -> User:
+    person = Person.objects.create(
+        given_name=name, family_name="Exempel", number=values.pop("number", None)
+    )
+    return User.objects.create(issuer="bench", subject=name, person=person, **values)
+
+
+def make_caseworker(name: str) -> User:
+    unit = municipality().receiving_unit
+    return make_user(name, unit=unit, roles=[Role.CASEWORKER.value])
+
+
+def answer(actor: Actor, draft: Draft, step: str, values: dict[str, Any]) -> None:
+    """Answer one step as its page would."""
+    with locked_draft(actor, draft_id=draft.pk) as locked:
+        progress = progress_of(locked)
+        found = FLOW.by_key[step]
+        listed = {key: text if isinstance(text, list) else [text] for key, text in values.items()}
+        raw = found.form.raw_from(MultiValueDict(listed))
+        form = found.form(data=MultiValueDict(raw), **progress.form_words(found))
+        cleaned = form.stored() if form.is_valid() else None
+        saved = {"raw": raw, "cleaned": cleaned, "seen_rev": None}
+        save_answer(actor, draft=locked, step=step, stored=progress.rows.get(step), **saved)
+
+
+def make_draft(actor: Actor) -> Draft:
+    """Make a draft with every step on the path answered."""
+    draft = start_draft(actor)
+    for step, values in whole_application(clock.today()).items():
+        answer(actor, draft, step, values)
+    missing = [step.key for step in progress_of(draft).missing()]
+    if missing:
+        raise SystemExit(f"bench/answers.py has no whole answer for: {', '.join(missing)}")
+    return draft
+
+
+def make_case(applicant: Actor, caseworker: Actor) -> Case:
+    """Make a case that has been taken, and in which much has happened and been read."""
+    case = send_application(applicant, draft_id=make_draft(applicant).pk)
+    take_case(caseworker, case_id=case.pk)
+    start_investigation(caseworker, case_id=case.pk)
+    for number in range(Case.objects.get(pk=case.pk).event_count, EVENTS):
+        write_note(caseworker, case_id=case.pk, text=f"Anteckning {number}, påhittad.")
+    for _number in range(READINGS):
+        cases = reviewed_cases(caseworker)
+        read_case(caseworker, cases=cases, case_id=case.pk, kind=AccessKind.ANSWERS)
+    return case
+
+
+def open_session(user: User) -> str:
+    """Log the user in and return the cookies of that login."""
+    request = HttpRequest()
+    request.session, request.user = SessionStore(), AnonymousUser()
+    log_in(request, user, Device.OWN)
+    request.session.save()
+    session = f"{settings.SESSION_COOKIE_NAME}={request.session.session_key}"
+    return f"{session}; {settings.CSRF_COOKIE_NAME}={request.META['CSRF_COOKIE']}"
+
+
+def addresses(draft: Draft, new_draft: Draft, case: Case, caseworker: Actor) -> dict[str, str]:
+    """Return the address of everything that is measured."""
+    first, last = FLOW.steps[0].path, list(progress_of(draft).path.values())[-1].path
+    order = reviewed_cases(caseworker).filter(waiting_since__isnull=False)
+    place = order.order_by("-waiting_since", "-id")[FROM_THE_END]
+    end = Cursor(place.waiting_since, place.pk)
+    worklist = f"{reverse('worklist')}?vy=alla"
+    return {
+        "one_template": reverse("one_template"),
+        "start": reverse("start"),
+        "first_step": reverse("step", args=[draft.pk, first]),
+        "last_step": reverse("step", args=[draft.pk, last]),
+        "new_draft": reverse("step", args=[new_draft.pk, first]),
+        "task_list": reverse("draft", args=[draft.pk]),
+        "check": reverse("check", args=[draft.pk]),
+        "worklist": worklist,
+        "worklist_end": f"{worklist}&{urlencode({'efter': end})}",
+        "case": reverse("case", args=[case.pk]),
+        "review_case": reverse("review_case", args=[case.pk]),
+    }
+
+
+def seed(rows: int) -> dict[str, Any]:
+    """Fill the database; return addresses, cookies and the number of steps on the path."""
+    user, maja = make_user("Anna", number="199001019802"), make_caseworker("Maja")
+    applicant, caseworker = Actor(user), Actor(maja)
+    add_cases(rows, user, [maja, make_caseworker("Nils")])
+    draft, new_draft = make_draft(applicant), start_draft(applicant)
+    case = make_case(applicant, caseworker)
+    if connection.vendor == "postgresql":
+        # A server that has run for a while has done this by itself; here it would disturb.
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM ANALYZE")
+    return {
+        "addresses": addresses(draft, new_draft, case, caseworker),
+        "cookies": {"applicant": open_session(user), "caseworker": open_session(maja)},
+        "steps": len(progress_of(draft).path),
+    }

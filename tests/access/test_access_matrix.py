@@ -1,0 +1,234 @@
+"""Every URL × role × ownership × method. A URL that is not in the table fails.
+
+Roles: ``anonymous``; ``owner`` of the draft and the case; ``other`` applicant; ``nobody``, a
+login without person or role; ``handler``, the caseworker who has the case; ``colleague`` in
+the same unit; ``elsewhere``, a caseworker of another unit; ``party``, a caseworker of the
+unit whose own case it is; ``stopped``, a login that was closed.
+"""
+
+import re
+from uuid import uuid4
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from applications.access import Actor
+from applications.actions.cases import take_case
+from applications.event_kinds import AccessKind
+from applications.models import AccessLog
+from applications.questions.months import month_after
+from eservice import clock
+from eservice.people.models import User
+from eservice.people.roles import Role
+from tests.conftest import logged_in
+from tests.factories import (
+    make_applicant,
+    make_case,
+    make_caseworker,
+    make_draft,
+    whole_answers,
+)
+
+ROLES = (
+    "anonymous",
+    "owner",
+    "other",
+    "nobody",
+    "handler",
+    "colleague",
+    "elsewhere",
+    "party",
+    "stopped",
+)
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
+LOGIN = "login"
+
+
+def everybody(status, **other):
+    """The same answer for all roles, but for those named."""
+    return dict.fromkeys(ROLES, status) | other
+
+
+def only(**allowed):
+    """404 for everyone else, and the login page for those without a login."""
+    return everybody(404, anonymous=LOGIN, stopped=LOGIN) | allowed
+
+
+def owner(status):
+    return only(owner=status)
+
+
+def unit(status):
+    return only(handler=status, colleague=status)
+
+
+LOGGED_IN = {"anonymous": LOGIN, "stopped": LOGIN}
+CASEWORKERS = {"handler": 200, "colleague": 200, "elsewhere": 200, "party": 200}
+
+TABLE = {
+    # Public pages. The login page leads on those who are logged in already.
+    "start": {"GET": everybody(200)},
+    "login": {"GET": everybody(302, anonymous=200, stopped=200)},
+    "demo_login": {"POST": everybody(404)},
+    "logout": {"POST": everybody(302)},
+    "logged_out": {"GET": everybody(200)},
+    "quick_exit": {"GET": everybody(302)},
+    # The applicant's own pages.
+    "home": {"GET": everybody(302, owner=200, other=200, nobody=200, **LOGGED_IN)},
+    "start_draft": {"POST": only(owner=302, other=302)},
+    "draft": {"GET": owner(200)},
+    "step": {"GET": owner(200), "POST": owner(302)},
+    "section": {"GET": owner(200)},
+    "check": {"GET": owner(200)},
+    "send": {"GET": owner(200), "POST": owner(302)},
+    "delete_draft": {"GET": owner(200), "POST": owner(302)},
+    "case": {"GET": owner(200)},
+    "case_answers": {"GET": owner(200)},
+    "receipt": {"GET": owner(200)},
+    "receipt_pdf": {"GET": owner(404)},
+    "case_log": {"GET": owner(200)},
+    "withdraw": {"GET": owner(200), "POST": owner(302)},
+    # The caseworker's pages: own unit's cases, and only with the case in hand for some.
+    "worklist": {"GET": only(**CASEWORKERS)},
+    "review_case": {"GET": unit(200)},
+    "take_case": {"POST": only(handler=302, colleague=409)},
+    "start_investigation": {"POST": only(handler=302, colleague=409)},
+    "hand_over": {
+        "GET": only(handler=200, colleague=409),
+        "POST": only(handler=302, colleague=409),
+    },
+    "journal": {"GET": unit(200), "POST": unit(302)},
+}
+
+# What each POST sends when it is not empty.
+BODIES = {
+    "step": {"acute": "none", "_rev": "1"},
+    "send": {"declare": "yes"},
+    "journal": {"text": "Ringde upp."},
+}
+
+
+def url_names(patterns, prefix=""):
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from url_names(pattern.url_patterns, prefix + str(pattern.pattern))
+        elif isinstance(pattern, URLPattern):
+            yield pattern.name, prefix + str(pattern.pattern)
+
+
+ROUTES = dict(url_names(get_resolver().url_patterns))
+
+
+class World:
+    """Two applicants, a draft, a case and everyone who might knock."""
+
+    def __init__(self) -> None:
+        applicant, self.colleague = make_applicant(), make_caseworker()
+        handler = make_caseworker()
+        next_month = {"month": f"{month_after(clock.today()):%Y-%m}"}
+        self.draft = make_draft(applicant, whole_answers() | {"month": next_month})
+        self.case = make_case(applicant)
+        take_case(Actor(handler), case_id=self.case.pk)
+        self.users = {
+            "owner": applicant,
+            "other": make_applicant(),
+            "nobody": User.objects.create(issuer="test", subject="nobody"),
+            "handler": handler,
+            "colleague": self.colleague,
+            "elsewhere": make_caseworker(unit="vuxen"),
+            "party": User.objects.create(
+                issuer="test-staff",
+                subject="party",
+                person=applicant.person,
+                unit="mottagning",
+                roles=[Role.CASEWORKER.value],
+            ),
+            "stopped": User.objects.create(
+                issuer="test", subject="stopped", person=applicant.person, is_active=False
+            ),
+        }
+
+    def client(self, role: str) -> Client:
+        return logged_in(self.users[role]) if role in self.users else Client()
+
+    def url(self, name: str, *, missing: bool = False) -> str:
+        given = {
+            "draft_id": uuid4() if missing else self.draft.pk,
+            "case_id": uuid4() if missing else self.case.pk,
+            "step": "bradskande",
+            "section": "start",
+        }
+        wanted = re.findall(r"<\w+:(\w+)>", ROUTES[name])
+        return reverse(name, kwargs={key: given[key] for key in wanted})
+
+    def body(self, name: str) -> dict:
+        return BODIES.get(name, {}) | ({"to": self.colleague.pk} if name == "hand_over" else {})
+
+
+@pytest.fixture
+def world(db, settings) -> World:
+    settings.ALLOWED_HOSTS = ["testserver"]
+    return World()
+
+
+def test_every_url_is_in_the_table():
+    assert set(ROUTES) == set(TABLE)
+
+
+def expected(name: str, method: str, role: str):
+    row = TABLE[name]
+    if "GET" in row:
+        row = {"HEAD": row["GET"], **row}
+    if method in row:
+        return row[method][role]
+    is_public = all(answer[role] != LOGIN for answer in row.values())
+    return 405 if is_public else LOGIN
+
+
+def ask(client: Client, method: str, url: str, body: dict):
+    """Return the status, or LOGIN for the way to the login page; the database is put back."""
+    with transaction.atomic():
+        send = {"POST": client.post}.get(method)
+        response = send(url, body) if send else client.generic(method, url)
+        transaction.set_rollback(True)
+    is_login = response.status_code == 302 and response["Location"].startswith("/logga-in/")
+    return LOGIN if is_login else response.status_code
+
+
+@pytest.mark.parametrize("name", sorted(TABLE))
+def test_only_those_who_may_get_in(world, name):
+    url, body = world.url(name), world.body(name)
+    answers = {
+        (role, method): ask(world.client(role), method, url, body)
+        for role in ROLES
+        for method in METHODS
+    }
+    wanted = {(role, method): expected(name, method, role) for role, method in answers}
+    assert answers == wanted
+
+
+@pytest.mark.parametrize("name", sorted(name for name, route in ROUTES.items() if "uuid" in route))
+def test_what_is_not_yours_looks_like_what_does_not_exist(world, name):
+    client = world.client("other")
+    method = client.get if "GET" in TABLE[name] else client.post
+    foreign, missing = method(world.url(name)), method(world.url(name, missing=True))
+    assert (foreign.status_code, missing.status_code) == (404, 404)
+    assert without_nonce(foreign) == without_nonce(missing)
+
+
+def without_nonce(response) -> str:
+    text = re.sub(r'nonce="[^"]+"', "", response.content.decode())
+    return re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", text)
+
+
+@pytest.mark.parametrize("name", ["case", "case_log", "review_case", "journal"])
+def test_a_refused_reading_is_logged_and_names_the_case(world, name):
+    world.client("other").get(world.url(name))
+    row = AccessLog.objects.get()
+    assert (row.kind, row.case_id, row.by) == (
+        AccessKind.REFUSED,
+        world.case.pk,
+        world.users["other"],
+    )

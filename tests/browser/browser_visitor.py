@@ -1,0 +1,46 @@
+"""A visitor with a browser, who finds everything by its role and visible name."""
+
+from playwright.sync_api import Locator, Page
+
+from tests.journeys.visitor import Visitor, plain
+
+
+class BrowserVisitor(Visitor):
+    """Drives one tab."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def opens(self, address: str) -> None:
+        self.page.goto(address)
+
+    def presses(self, name: str) -> None:
+        links = self.page.get_by_role("link", name=name, exact=True)
+        buttons = self.page.get_by_role("button", name=name, exact=True)
+        places = {link.get_attribute("href") for link in links.all()}
+        assert len(places) + buttons.count() == 1, (name, self.page.url, self.text())
+        with self.page.expect_navigation():
+            links.or_(buttons).first.click()
+
+    def chooses(self, *labels: str) -> None:
+        for label in labels:
+            self._field(label).check()
+
+    def unchooses(self, label: str) -> None:
+        self._field(label).uncheck()
+
+    def types(self, label: str, text: str, within: str = "") -> None:
+        self._field(label, within).fill(text)
+
+    def value(self, label: str, within: str = "") -> str:
+        return self._field(label, within).input_value()
+
+    def heading(self) -> str:
+        return plain(self.page.get_by_role("heading", level=1).inner_text())
+
+    def text(self) -> str:
+        return plain(self.page.get_by_role("main").inner_text())
+
+    def _field(self, label: str, within: str = "") -> Locator:
+        part = self.page.get_by_role("group", name=within, exact=True) if within else self.page
+        return part.get_by_label(label, exact=True)

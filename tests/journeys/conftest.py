@@ -1,0 +1,14 @@
+"""The people of the demo, for journeys over HTTP."""
+
+import pytest
+
+from eservice.people.demo import DEMO_PEOPLE
+
+pytest.register_assert_rewrite("tests.journeys.visitor", "tests.journeys.http_visitor")
+
+
+@pytest.fixture
+def demo_people(db) -> None:
+    """Everyone that the login page of the demo lists."""
+    for person in DEMO_PEOPLE:
+        person.create()

@@ -1,0 +1,85 @@
+"""A municipality's file is whole, or the service says what is wrong with it."""
+
+import tomllib
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from eservice.municipality import load, municipality, parse, telephone_uri
+from eservice.settings.env import BASE_DIR
+
+EXAMPLE = (BASE_DIR / "eservice" / "exempelkommun.toml").read_text()
+
+
+def data(**changes):
+    """Return the example's data; a key such as ``login__own_device_days`` reaches inside."""
+    found = tomllib.loads(EXAMPLE)
+    for key, value in changes.items():
+        *parts, last = key.split("__")
+        place = found
+        for part in parts:
+            place = place[part]
+        if value is None:
+            del place[last]
+        else:
+            place[last] = value
+    return found
+
+
+def test_the_example_is_whole():
+    assert parse(data()).unit("vuxen").name == "Enheten för vuxna"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"name": None},
+        {"units": None},
+        {"units": []},
+        {"units": "mottagning"},
+        {"units": ["mottagning"]},
+        {"login": None},
+        {"login": 30},
+        {"login__own_device_days": None},
+        {"promises__contact_working_days": None},
+        {"acute__night_phone": None},
+        {"receiving_unit": "finns-inte"},
+        {"phone_number": "08-465 004 00"},
+        {"login__forever": True},
+        {"name": 7},
+        {"phone": ["08-465 004 00"]},
+        {"is_example": "ja"},
+        {"login__borrowed_device_minutes": 0},
+        {"login__borrowed_device_minutes": -5},
+        {"login__borrowed_device_minutes": "30"},
+        {"login__own_device_days": 1.5},
+        {"promises__decision_working_days": True},
+    ],
+)
+def test_a_faulty_file_is_refused(changes):
+    with pytest.raises(ImproperlyConfigured):
+        parse(data(**changes))
+
+
+@pytest.mark.parametrize("content", [b"name = ", b"\xff\xfe", b"", None])
+def test_a_file_that_cannot_be_read_is_refused(tmp_path, content):
+    path = tmp_path / "kommun.toml"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(ImproperlyConfigured):
+        load(str(path))
+
+
+def test_the_file_in_the_settings_is_the_one_in_use(tmp_path, settings):
+    path = tmp_path / "kommun.toml"
+    path.write_text(EXAMPLE.replace('name = "Exempelkommun"', 'name = "Provkommun"'))
+    settings.MUNICIPALITY_FILE = path
+    assert municipality().name == "Provkommun"
+
+
+@pytest.mark.parametrize(
+    ("number", "uri"),
+    [("08-465 004 00", "+46846500400"), ("112", "112"), ("+46 8 465 004 00", "+46846500400")],
+)
+def test_a_number_becomes_a_link(number, uri):
+    assert telephone_uri(number) == uri

@@ -1,0 +1,198 @@
+"""Whatever a person, a stale tab or a robot sends: a sentence or a 404, and nothing lost."""
+
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from applications.questions.catalogue import FLOW
+from tests.factories import make_draft, whole_answers
+from tests.wizard.test_filling_in import step_url, text
+
+LONG = "å" * 100_000
+STRANGE = [
+    "\x00",
+    "a\x00b",
+    "👩🏽‍🦽🇸🇪",
+    "\u202eبيبي\u202c",
+    "\u200f\u2066x\u2069",
+    "<script>alert(1)</script>",
+    "{{ 7*7 }}{% debug %}",
+    "'; DROP TABLE x;--",
+    "\ud7ff\ue000\ufffd",
+    "A\u030aA\u0308",
+    LONG,
+]
+AMOUNTS = ["-5", "−500", "1e9", "NaN", "Infinity", "0x10", "99999999999", "٣٤٥", ""]
+DATES = [
+    ("31", "2", "2026"),
+    ("0", "1", "2026"),
+    ("32", "13", "2026"),
+    ("29", "2", "2027"),
+    ("1", "1", "0001"),
+    ("1", "1", "999999999"),
+    ("²", "1", "2026"),
+    ("i", "går", ""),
+    ("\x00", "1", "2026"),
+    ("1" * 5000, "1", "1"),
+]
+
+
+@pytest.fixture
+def draft(anna):
+    return make_draft(
+        anna,
+        whole_answers()
+        | {
+            "help": {"help": "beside"},
+            "income_kinds": {"income_kinds": ["pay", "csn"]},
+            "cost_kinds": {"cost_kinds": ["work_travel", "moving"]},
+        },
+    )
+
+
+def stored_raw(draft, step: str) -> dict:
+    return draft.answers.get(step=step).raw
+
+
+@pytest.mark.parametrize("typed", STRANGE, ids=range(len(STRANGE)))
+def test_strange_text_is_kept_and_never_a_fault(anna_client, draft, typed):
+    response = anna_client.post(
+        step_url(draft, "anything_else"), {"anything_else": typed, "_rev": "1"}
+    )
+
+    assert response.status_code in (200, 302)
+    assert stored_raw(draft, "anything_else") == {"anything_else": [typed]}
+    if response.status_code == 200:
+        assert "Fel:" in text(response)
+    assert "<script>alert" not in text(anna_client.get(reverse("check", args=[draft.pk])))
+
+
+@pytest.mark.parametrize("typed", STRANGE, ids=range(len(STRANGE)))
+def test_strange_names_are_kept_and_never_a_fault(anna_client, draft, typed):
+    response = anna_client.post(step_url(draft, "helper"), {"helper": typed})
+
+    assert response.status_code in (200, 302)
+    assert stored_raw(draft, "helper") == {"helper": [typed]}
+
+
+@pytest.mark.parametrize("typed", AMOUNTS)
+def test_a_sum_that_can_not_be_gets_a_sentence(anna_client, draft, typed):
+    values = {"rent": typed, "included": "none", "rooms": "1", "people": "1", "_rev": "1"}
+
+    response = anna_client.post(step_url(draft, "home_rented"), values)
+
+    assert response.status_code == 200
+    assert "Fel:" in text(response)
+    assert stored_raw(draft, "home_rented")["rent"] == [typed]
+
+
+@pytest.mark.parametrize("parts", DATES, ids=range(len(DATES)))
+def test_a_date_that_does_not_exist_gets_a_sentence(anna_client, draft, parts):
+    row = {f"rows-0-on_{place}": part for place, part in enumerate(parts)}
+
+    response = anna_client.post(step_url(draft, "income_csn"), row | {"rows-0-amount": "100"})
+
+    assert response.status_code == 200
+    assert "Fel:" in text(response)
+    assert stored_raw(draft, "income_csn")["rows-0-on_0"] == [parts[0]]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {},
+        {"rows-0-amount": "1", "rows-999999999999-amount": "1", "rows--1-amount": "2"},
+        {"rows-TOTAL_FORMS": "100000", "rows-0-amount": "5"},
+        {"rows-x-amount": "5", "rows-0-nothing": "1", "rows-0-on_9": "1"},
+        {f"rows-{number}-amount": "5" for number in range(200)},
+        {"rows-0-amount": ["1", "2", "3"], "rows-0-on_0": ["1", "2"]},
+        {"_add": "1"},
+        {"_remove": "7", "rows-0-amount": "5"},
+        {"_remove": "x"},
+    ],
+    ids=range(9),
+)
+def test_tampered_rows_never_fail(anna_client, draft, values):
+    response = anna_client.post(step_url(draft, "income_csn"), values)
+
+    assert response.status_code in (200, 302)
+    raw = stored_raw(draft, "income_csn")
+    assert int(raw["rows-TOTAL_FORMS"][0]) <= 41
+    assert anna_client.get(step_url(draft, "income_csn")).status_code == 200
+
+
+def test_a_field_that_is_not_on_the_page_is_not_kept(anna_client, draft):
+    values = {"helper": "Bo", "csrfmiddlewaretoken": "x", "payout": "account", "helper_0": "y"}
+
+    anna_client.post(step_url(draft, "helper"), values)
+
+    assert set(stored_raw(draft, "helper")) <= {"helper", "helper_0"}
+
+
+@pytest.mark.parametrize("step", FLOW.steps, ids=lambda step: step.key)
+def test_every_step_takes_an_empty_and_a_wrong_post(anna_client, draft, step):
+    wrong = {
+        name: ["nonsens", "\x00"]
+        for name in getattr(step.form, "base_fields", {"rows-0-amount": 1})
+    }
+    url = step_url(draft, step.key)
+
+    for values in ({}, wrong):
+        rev = getattr(draft.answers.filter(step=step.key).first(), "rev", 0)
+        assert anna_client.post(url, values | {"_rev": str(rev)}).status_code in (200, 302)
+    assert anna_client.get(url).status_code in (200, 302)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/ansokan/{id}/fraga/finns-inte/",
+        "/ansokan/{id}/fraga/../../x/",
+        "/ansokan/{id}/fraga/%00/",
+        "/ansokan/{id}/fraga/<b>/",
+        "/ansokan/{id}/del/finns-inte/",
+        "/ansokan/inte-ett-id/",
+        "/ansokan/{other}/",
+        "/arende/{other}/",
+        "/ansokan/{id}/fraga/" + "x" * 5000 + "/",
+    ],
+)
+def test_addresses_that_lead_nowhere_are_404(anna_client, draft, path):
+    response = anna_client.get(path.format(id=draft.pk, other=uuid4()))
+
+    assert response.status_code == 404
+    assert "Vi hittar inte" in text(response)
+
+
+@pytest.mark.parametrize(
+    "query", ["?till=../..", "?efter=x", "?till=del&efter=%00", "?fel", "?a=" + "x" * 9000]
+)
+def test_strange_queries_change_nothing(anna_client, draft, query):
+    assert anna_client.get(step_url(draft, "month", query)).status_code == 200
+
+
+def test_a_huge_request_gets_a_page(anna_client, draft):
+    response = anna_client.post(
+        step_url(draft, "anything_else"), {"anything_else": "x" * 3_000_000}
+    )
+
+    assert response.status_code == 400
+    assert "<h1" in text(response)
+
+
+def test_an_expired_login_leads_to_login_and_back_to_the_same_question(draft):
+    url = step_url(draft, "anything_else")
+
+    response = Client().post(url, {"anything_else": "Det jag skrev", "_rev": "1"})
+
+    assert response["Location"] == f"/logga-in/?next={url}"
+
+
+def test_text_from_right_to_left_is_isolated(anna_client, draft):
+    anna_client.post(
+        step_url(draft, "language"), {"language": "العربية", "interpreter": "no", "_rev": "1"}
+    )
+
+    assert "<bdi>العربية</bdi>" in text(anna_client.get(reverse("check", args=[draft.pk])))
