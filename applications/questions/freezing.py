@@ -28,6 +28,8 @@ DECLARATION = (
     _("Jag vet att kommunen ska anmäla till polisen om den misstänker brott."),
 )
 
+DECLARATION_GUIDE = "questions/declare"
+
 
 def revalidate(progress: Progress) -> None:
     """Build every form on the path from its raw text; raises Incomplete at the first fault."""

@@ -29,9 +29,9 @@ def said_back(opened: OpenDraft, path: str) -> dict[str, Any] | None:
     return {"step": step, "lines": understood} if understood else None
 
 
-def help_texts(step: Step) -> dict[str, Any]:
-    """Return the step's help text and the words it explains."""
-    text = library.text(step.guide)
+def help_texts(key: str) -> dict[str, Any]:
+    """Return a help text and the words it explains."""
+    text = library.text(key)
     return {"help": text, "terms": [library.term(key) for key in text.terms]}
 
 
@@ -63,5 +63,5 @@ def step_context(request: HttpRequest, opened: OpenDraft, step: Step, form: Any)
         "understood": step.form.understood(row.cleaned) if row and row.is_valid else [],
         "error_links": form.error_links() if form.is_bound else [],
         "acute": municipality().acute if step.key == "acute_advice" else None,
-        **help_texts(step),
+        **help_texts(step.guide),
     }

@@ -14,11 +14,11 @@ from applications.actions.sending import send_application
 from applications.errors import AlreadySent, Incomplete, MonthTaken, NotAllowed
 from applications.models import Draft
 from applications.questions.catalogue import FLOW
-from applications.questions.freezing import DECLARATION
+from applications.questions.freezing import DECLARATION, DECLARATION_GUIDE
 from applications.questions.progress import SectionProgress, SectionState
 from applications.questions.summary import summary
 from applications.wizard.opening import OpenDraft, with_open_draft
-from applications.wizard.pages import said_back
+from applications.wizard.pages import help_texts, said_back
 
 
 @require_POST
@@ -112,6 +112,7 @@ def _declaration(request: HttpRequest, opened: OpenDraft) -> HttpResponse:
         "opened": opened,
         "declaration": DECLARATION,
         "error_links": error_links if forgotten else [],
+        **help_texts(DECLARATION_GUIDE),
     }
     return render(request, "wizard/send.html", context)
 

@@ -47,8 +47,8 @@ class QuestionForm(forms.Form):
 
     ``heading`` becomes the label of the only field, or of the field that ``leads``, which then
     is the page's ``<h1>``; ``intro`` becomes its hint. A form that ``has_own_heading`` keeps
-    its field's own label, and the page gives the heading. ``answers`` are the on-path answers given so
-    far, for forms whose choices depend on them.
+    its field's own label, and the page gives the heading. ``answers`` are the on-path answers
+    given so far, for forms whose choices depend on them.
     """
 
     use_required_attribute = False

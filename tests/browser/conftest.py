@@ -1,8 +1,9 @@
-"""A real Chromium for the tests. Every page is watched: what goes wrong behind it fails the test."""
+"""A real Chromium for the tests. Every page is watched: what fails behind it fails the test."""
 
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -109,11 +110,14 @@ def page(new_context) -> Page:
 def log_in(live_server) -> Callable[[Page, User], None]:
     """Give the tab's browser the cookie of a login."""
 
-    def give_cookie(page: Page, user: User) -> None:
+    @cache
+    def session_of(user: User) -> str:
         client = Client()
         client.force_login(user)
-        value = client.cookies[settings.SESSION_COOKIE_NAME].value
-        cookie = {"name": settings.SESSION_COOKIE_NAME, "value": value, "url": live_server.url}
-        page.context.add_cookies([cookie])
+        return client.cookies[settings.SESSION_COOKIE_NAME].value
+
+    def give_cookie(page: Page, user: User) -> None:
+        name, value = settings.SESSION_COOKIE_NAME, session_of(user)
+        page.context.add_cookies([{"name": name, "value": value, "url": live_server.url}])
 
     return give_cookie

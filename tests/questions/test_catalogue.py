@@ -8,6 +8,7 @@ from django.urls import reverse
 from applications.questions.catalogue import FLOW
 from applications.questions.cost_kinds import COST_KINDS
 from applications.questions.flow import Answers, Facts, Flow, Step
+from applications.questions.freezing import DECLARATION_GUIDE
 from applications.questions.income_kinds import INCOME_KINDS
 from applications.wizard.opening import progress_of
 from eservice import clock
@@ -117,6 +118,12 @@ def test_every_step_has_its_texts(step):
     assert re.fullmatch(r"[a-z0-9-]+", step.path)
     for term in text.terms:
         assert library.term(term).html
+
+
+def test_no_help_text_is_left_without_a_question():
+    written = {key for key in library.keys("sv") if key.startswith("questions/")}
+
+    assert written == {step.guide for step in FLOW.steps} | {DECLARATION_GUIDE}
 
 
 @pytest.mark.parametrize("step", FLOW.steps, ids=lambda step: step.key)

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
 
 import pytest
 from django.db import connection
@@ -24,10 +25,8 @@ def database_url() -> str:
     values = connection.settings_dict
     if connection.vendor == "sqlite":
         return f"sqlite:///{values['NAME']}"
-    host = values["HOST"] or ""
-    address = f"/{values['NAME']}?host={host}" if host.startswith("/") else ""
-    login = f"{values['USER']}:{values['PASSWORD']}"
-    return f"postgres://{login}@{address or f'{host}:{values["PORT"]}/{values["NAME"]}'}"
+    address = urlsplit(os.environ["DATABASE_URL"])
+    return urlunsplit(address._replace(path=f"/{values['NAME']}"))
 
 
 def race(jobs: list[dict]) -> list[dict]:

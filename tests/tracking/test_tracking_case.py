@@ -216,6 +216,8 @@ def test_the_number_of_queries_does_not_grow(count_queries, anna, maja, read_by)
         for _number in range(more):
             read_by(maja, case, AccessKind.CASE)
             cases.write_note(Actor(maja), case_id=case.pk, text="Anteckning")
-        cases.take_case(Actor(make_caseworker()), case_id=case.pk)
+        case.refresh_from_db()
+        seen = case.caseworker_id
+        cases.take_case(Actor(make_caseworker()), case_id=case.pk, seen_caseworker_id=seen)
         counts.append(count_queries(url))
     assert counts == [6, 6, 6]

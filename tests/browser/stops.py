@@ -1,0 +1,154 @@
+"""Every page of the service, one stop each: whose eyes see it, and how one gets there.
+
+A stop in ``PLAIN`` is an address; the ones in ``errands.py`` have to be brought about.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from applications.questions.catalogue import FLOW
+from applications.questions.flow import Section, Step
+from applications.statuses import CaseStage
+from eservice.people.models import User
+from tests.browser.courses import COURSES
+from tests.browser.world import World
+
+MISSING = "/finns-inte/"
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A page with an address. ``who`` and ``args`` find the reader and the address's parts."""
+
+    name: str
+    url_name: str
+    who: Callable[[World], User | None]
+    args: Callable[[World], list[Any]] = lambda world: []
+    query: str = ""
+
+    @property
+    def view(self) -> str:
+        """What makes it a page of its own beside its path: the view of the worklist."""
+        return self.query if self.url_name == "worklist" else ""
+
+    def path(self, world: World) -> str:
+        if self.url_name == "404":
+            return MISSING
+        return reverse(self.url_name, args=self.args(world)) + self.query
+
+
+def step_stop(step: Step) -> Stop:
+    return Stop(
+        f"step {step.key}",
+        "step",
+        lambda world: world.owner(world.draft_with(step)),
+        lambda world: [world.draft_with(step).pk, step.path],
+    )
+
+
+def steps_of(section: Section) -> list[Stop]:
+    return [step_stop(step) for step in FLOW.steps if step.section is section]
+
+
+def anonymous(_world: World) -> None:
+    return None
+
+
+def anna(world: World) -> User:
+    return world.anna
+
+
+def maja(world: World) -> User:
+    return world.maja
+
+
+def draft(name: str, url_name: str, which: str, *args: str, query: str = "") -> Stop:
+    """A page about one of Anna's drafts."""
+    return Stop(name, url_name, anna, lambda world: [getattr(world, which).pk, *args], query)
+
+
+def own_case(url_name: str, state: str) -> Stop:
+    """A page about a case, for its applicant."""
+    return Stop(
+        f"{url_name} {state}",
+        url_name,
+        lambda world: world.owner(world.case(state)),
+        lambda world: [world.case(state).pk],
+    )
+
+
+def review(url_name: str, state: str) -> Stop:
+    """A page about a case, for a caseworker of the unit."""
+    return Stop(f"{url_name} {state}", url_name, maja, lambda world: [world.case(state).pk])
+
+
+def worklist(name: str, query: str) -> Stop:
+    return Stop(f"worklist {name}", "worklist", maja, query=query)
+
+
+PUBLIC = [
+    Stop("start", "start", anonymous),
+    Stop("login", "login", anonymous),
+    Stop("logged out", "logged_out", anonymous),
+    Stop("404", "404", anonymous),
+]
+WIZARD = [
+    draft("draft new", "draft", "new_draft"),
+    draft("draft started", "draft", "started_draft", query="?inte-langre=1"),
+    draft("draft whole", "draft", "whole_draft"),
+    *(
+        draft(f"section {section.key}", "section", "whole_draft", section.path)
+        for section in FLOW.sections
+    ),
+    draft("section started", "section", "started_draft", "start"),
+    draft("check with missing answers", "check", "started_draft"),
+    draft("check", "check", "whole_draft"),
+    draft("send", "send", "whole_draft"),
+    draft("delete", "delete_draft", "whole_draft"),
+    draft("said back", "step", "whole_draft", "skulder-pa-hemmet", query="?efter=din-lagenhet"),
+]
+OWN = [
+    Stop("home empty", "home", lambda world: world.newcomer),
+    Stop("home", "home", lambda world: world.owner(world.whole_draft)),
+    Stop("home of nobody", "home", lambda world: world.nobody),
+    *(own_case("case", state) for state in COURSES),
+    own_case("case_answers", "investigated"),
+    own_case("receipt", "received"),
+    own_case("receipt", "with receipt"),
+    own_case("receipt", "decided"),
+    own_case("receipt", "investigated"),
+    own_case("case_log", "handed over"),
+    own_case("withdraw", "received"),
+    own_case("withdraw", "withdrawn"),
+    own_case("withdraw", "decided"),
+]
+REVIEW = [
+    Stop("start for staff", "start", maja),
+    *(
+        review("review_case", state)
+        for state in ("received", "with receipt", "taken", "investigated", "handed over", "late")
+    ),
+    review("review_case", "withdrawn"),
+    review("journal", "received"),
+    review("journal", "investigated"),
+    review("hand_over", "taken"),
+    worklist("mine", "?vy=mina"),
+    worklist("unassigned", "?vy=otilldelade"),
+    worklist("urgent", "?vy=bradskande"),
+    worklist("all", "?vy=alla"),
+    *(worklist(stage, f"?vy=steg&steg={stage}") for stage in CaseStage.values),
+    Stop("worklist empty", "worklist", lambda world: world.olga, query="?vy=mina"),
+]
+FAMILIES = {
+    "public": PUBLIC,
+    "wizard": WIZARD,
+    "own": OWN,
+    "review": REVIEW,
+    **{f"steps {section.key}": steps_of(section) for section in FLOW.sections},
+}
+
+# Addresses that show no page of ours: a file, and the way out.
+NO_PAGES = {"receipt_pdf", "quick_exit"}
