@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from bench.client import Client, UnexpectedStatus
 from bench.database import KINDS, empty_database
@@ -63,6 +64,11 @@ def _say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
+def _machine() -> dict[str, Any]:
+    """Return what tells a reader whether something else took the processor meanwhile."""
+    return {"cores": os.cpu_count(), "load_before": round(os.getloadavg()[0], 1)}
+
+
 def _fill(environment: dict[str, str], rows: int) -> Report:
     """Return where everything is. What goes wrong is said by the program itself."""
     fill = [sys.executable, "-m", "bench.fill", str(rows)]
@@ -94,7 +100,7 @@ def main() -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     given = _arguments()
     kinds = KINDS if given.database == "both" else (given.database,)
-    report: Report = {"rows": given.rows, "rounds": given.rounds, "databases": {}}
+    report: Report = {"rows": given.rows, "rounds": given.rounds, **_machine(), "databases": {}}
     try:
         for kind in kinds:
             report["databases"][kind] = _bench(kind, given.rows, given.rounds)

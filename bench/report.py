@@ -68,7 +68,8 @@ def figure_rows(figures: list[Figure]) -> list[Report]:
 
 def as_text(report: Report) -> str:
     """Return the whole report as tables."""
-    lines = [f"{report['rows']} cases in the worklist, {report['rounds']} rounds"]
+    size = f"{report['rows']} cases in the worklist, {report['rounds']} rounds"
+    lines = [f"{size}, {report['cores']} cores, load before the run {report['load_before']}"]
     for name, found in report["databases"].items():
         lines += ["", f"== {name}, {found['steps']} steps on the path", *_page_table(found)]
         lines += ["", *_figure_table(found)]

@@ -59,6 +59,7 @@ class Municipality:
     postal_address: str
     quick_exit_url: str
     receiving_unit: str
+    application_minutes: int
     promises: Promises
     login: LoginTimes
     acute: AcuteContacts

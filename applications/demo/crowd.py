@@ -167,7 +167,7 @@ def _applicant(place: int, given_name: str) -> Applicant:
         family_name=FAMILY_NAMES[place % len(FAMILY_NAMES)],
         number=_test_number(place),
         life=LIVES[place % len(LIVES)],
-        days_ago=1 + place * 7 % 41,
+        days_ago=1 + place * 7 % 23,
         unit="vuxen" if place % 6 == 5 else "",
         course=COURSES[place % len(COURSES)],
     )

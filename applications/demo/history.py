@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date, datetime, time, timedelta
+from functools import partial
+from operator import itemgetter
 from uuid import UUID
 
 from django.utils import timezone
@@ -103,16 +105,30 @@ def send(user: User, life: Callable[[date], Answers], moment: datetime) -> Case:
 
 
 def tell_everything() -> int:
-    """Make the demo people and everything that has happened; returns the number of cases."""
+    """Make the demo people and everything that has happened; returns the number of cases.
+
+    The oldest story comes first, so that case numbers follow the days of arrival.
+    """
     users = {person.subject: person.create() for person in DEMO_PEOPLE}
     with clock.at(days_ago(2, time(19, 20))):
         fill_in(users["anna"], lives.anna(clock.today()))
-    send(users["bo"], lives.bo, days_ago(3, time(20, 5)))
-    _tell_carin(users)
-    send(users["david"], lives.david, days_ago(0, time(7, 40)))
-    for applicant in CROWD:
-        _tell_applicant(applicant, users)
+    stories = [
+        (8, _tell_carin),
+        (3, _tell_bo),
+        (0, _tell_david),
+        *((one.days_ago, partial(_tell_applicant, one)) for one in CROWD),
+    ]
+    for _days, tell in sorted(stories, key=itemgetter(0), reverse=True):
+        tell(users)
     return Case.objects.count()
+
+
+def _tell_bo(users: dict[str, User]) -> None:
+    send(users["bo"], lives.bo, days_ago(3, time(20, 5)))
+
+
+def _tell_david(users: dict[str, User]) -> None:
+    send(users["david"], lives.david, days_ago(0, time(7, 40)))
 
 
 def _tell_carin(users: dict[str, User]) -> None:

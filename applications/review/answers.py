@@ -77,9 +77,9 @@ def grouped_number(content: Content) -> str:
 
 def _question(step: Content) -> Question:
     rows = step["rows"]
-    is_single = len(rows) == 1 and rows[0]["label"] == step["title"]
-    fields = [_field(row, "" if is_single else row["label"]) for row in rows]
-    return Question(title=step["title"], intro=step["intro"], fields=fields)
+    title = step["title"]
+    fields = [_field(row, "" if row["label"] == title else row["label"]) for row in rows]
+    return Question(title=title, intro=step["intro"], fields=fields)
 
 
 def _field(row: Content, label: str) -> Field:

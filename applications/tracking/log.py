@@ -65,10 +65,15 @@ class LogPage:
     next: Place | None
 
 
-def log_page(case: Case, reader: User, after: Place | None) -> LogPage:
-    """Return a page of the whole log, with two queries."""
+def log_page(case: Case, reader: User, after: Place | None, *, with_own: bool) -> LogPage:
+    """Return a page of the log, with two queries.
+
+    ``with_own`` also lists the reader's own readings, which otherwise would fill the page.
+    """
     events = case.events.select_related("by__person", "about__person").defer("data", "code")
     readings = case.readings.select_related("by__person")
+    if not with_own:
+        readings = readings.exclude(by__person_id=reader.person_id)
     entries = [
         *(_event(row, reader) for row in _newest(events, EVENT, after)),
         *(_reading(row, reader) for row in _newest(readings, READING, after)),

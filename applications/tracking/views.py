@@ -104,7 +104,8 @@ def case_log(request: HttpRequest, case_id: UUID) -> HttpResponse:
     after = Place.parse(request.GET.get("efter", ""))
     context = {
         "case": found,
-        "page": log_page(found, request.user, after),
+        "page": log_page(found, request.user, after, with_own="egna" in request.GET),
+        "with_own": "egna" in request.GET,
         "contact": contact(found),
         "first_url": reverse("case_log", args=[case_id]) if after else "",
     }

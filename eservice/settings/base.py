@@ -129,6 +129,9 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
+        # A line for every letter would bury what matters, and the address that ./run prints.
+        "django.tasks": {"level": "WARNING"},
+        "django_tasks_db": {"level": "WARNING"},
         # Django's own request log prints paths; ours never carry personal data.
         "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
     },

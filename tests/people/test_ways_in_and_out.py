@@ -7,8 +7,6 @@ import pytest
 import time_machine
 from django.conf import settings
 from django.contrib.sessions.models import Session
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from eservice.municipality import municipality
@@ -80,16 +78,15 @@ def test_a_page_elsewhere_is_never_remembered(client, db, referer):
 
 
 @pytest.mark.parametrize("idle", [timedelta(0), timedelta(minutes=20)])
-def test_the_quick_way_out_forgets_the_login_and_touches_nothing(client, demo_users, idle):
+def test_the_quick_way_out_forgets_the_login_and_touches_nothing(
+    client, demo_users, django_assert_num_queries, idle
+):
     with time_machine.travel(datetime(2026, 11, 24, 12, tzinfo=UTC), tick=False) as now:
         log_in(client, device="lanad")
         before = Session.objects.get().expire_date
         now.shift(idle)
-        with CaptureQueriesContext(
-            connection,
-        ) as queries:
+        with django_assert_num_queries(0):
             response = client.get(reverse("quick_exit"))
-    assert len(queries) == 0
     assert Session.objects.get().expire_date == before
     assert response.url == municipality().quick_exit_url
     for name in (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME):

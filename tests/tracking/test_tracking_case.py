@@ -134,7 +134,7 @@ def test_those_who_had_the_case_before_are_named(page, anna, maja):
     cases.hand_over_case(Actor(maja), case_id=case.pk, to=nils)
     shown = show(page, case)
     assert "<b><bdi>Nils Modell</bdi></b> är din handläggare" in shown
-    assert "<bdi>Maja Låtsas</bdi>, från" in shown
+    assert f"<li><bdi>Maja Låtsas</bdi>, {format_date(clock.today())}</li>" in shown
 
 
 def test_a_withdrawn_case_had_a_caseworker(page, anna, maja):

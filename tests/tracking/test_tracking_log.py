@@ -23,7 +23,7 @@ from eservice.people.models import User
 from tests.factories import make_applicant, make_case, make_caseworker
 
 
-def show(page, case, query=""):
+def show(page, case, query="?egna=1"):
     response = page.get(reverse("case_log", args=[case.pk]) + query)
     assert response.status_code == 200
     return response.content.decode()
@@ -115,7 +115,7 @@ def long_log(anna, maja):
 def test_pages_hold_every_row_once_and_in_order(long_log, anna):
     places, after = [], None
     for _page in range(5):
-        found = log_page(long_log, anna, after)
+        found = log_page(long_log, anna, after, with_own=True)
         places += [entry.place for entry in found.entries]
         after = Place.parse(str(found.next)) if found.next else None
     assert after is None
@@ -161,3 +161,10 @@ def test_the_number_of_queries_does_not_grow(count_queries, anna, maja, read_by)
         counts.append(count_queries(url))
     assert counts == [6, 6, 6]
     assert Case.objects.count() == 1
+
+
+def test_her_own_readings_are_left_out_until_she_asks_for_them(page, anna):
+    case = make_case(anna)
+
+    assert lines(show(page, case, "")) == ["Du skickade ansökan"]
+    assert "Du läste loggen" in lines(show(page, case, "?egna=1"))
