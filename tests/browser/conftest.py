@@ -57,7 +57,7 @@ class Watch:
     def _request(self, request: Request) -> None:
         address = urlsplit(request.url)
         is_foreign = address.scheme.startswith("http") and address.netloc != self.own
-        if is_foreign and request.url not in self.allowed:
+        if is_foreign and address.netloc not in self.allowed:
             self.faults.append(f"third party: {request.url}")
 
     def _failed(self, request: Request) -> None:

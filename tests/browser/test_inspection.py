@@ -11,8 +11,9 @@ SABOTAGE = {
     "color-contrast": "document.querySelector('h1').style.color = '#bbb'",
     "link-name": "document.querySelector('main a').textContent = ''",
     "image-alt": "document.querySelector('main').append(new Image())",
-    "target-size": "document.querySelectorAll('.app-tool').forEach((tool) => {"
-    " tool.style.cssText = 'min-height: 0; height: 8px; display: block; padding: 0' })",
+    "target-size": "for (const name of 'ab') { const tiny = document.createElement('button');"
+    " tiny.textContent = name; tiny.style.cssText = 'padding: 0; border: 0; width: 8px;"
+    " height: 8px'; document.querySelector('main').append(tiny) }",
     "scrolls sideways": "document.querySelector('h1').style.minWidth = '2000px'",
     "lang is en": "document.documentElement.lang = 'en'",
     "0 h1": "document.querySelector('h1').remove()",

@@ -121,7 +121,7 @@ def test_focus_is_visible_and_never_covered(walker, place):
     {
         "step": lambda: walker.opens("step", wide.pk, "bradskande"),
         "rows": lambda: walker.opens("step", wide.pk, "inkomst-lon"),
-        "check": lambda: walker.opens("check", wide.pk),
+        "check": lambda: walker.opens("check", world.whole_draft.pk),
         "case": lambda: walker.opens("case", case.pk),
         "worklist": lambda: walker.opens("worklist", query="?vy=alla"),
         "journal": lambda: walker.opens("journal", case.pk),

@@ -1,5 +1,10 @@
 """Leaving in a hurry: the tab shows something else, and the login is gone from the browser."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -10,18 +15,35 @@ from tests.browser.world import World
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture
-def elsewhere(watch) -> str:
+class Encyclopedia(BaseHTTPRequestHandler):
     """The neutral page that one comes to."""
-    address = municipality().quick_exit_url
-    watch.allowed.add(address)
-    return address
+
+    def do_GET(self) -> None:  # its name is the standard library's
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(b"<!DOCTYPE html><title>Uppslagsverk</title>")
+
+    def log_message(self, *_message: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def elsewhere(watch, monkeypatch) -> Iterator[str]:
+    """The address of a neutral page on another server. (No route of Playwright's sees where a
+    redirect leads.)"""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Encyclopedia)
+    Thread(target=server.serve_forever, daemon=True).start()
+    place = f"127.0.0.1:{server.server_port}"
+    watch.allowed.add(place)
+    city = replace(municipality(), quick_exit_url=f"http://{place}/")
+    monkeypatch.setattr("eservice.people.views.municipality", lambda: city)
+    yield city.quick_exit_url
+    server.shutdown()
+    server.server_close()
 
 
 def open_answers(tab: Page, log_in) -> str:
     """Open a page with answers as the first one in the tab; return its address."""
-    stub = {"content_type": "text/html", "body": "<title>Uppslagsverk</title>"}
-    tab.context.route(municipality().quick_exit_url, lambda route: route.fulfill(**stub))
     walker = Walker(tab, World(), log_in)
     walker.become(walker.world.anna)
     walker.opens("check", walker.world.whole_draft.pk)

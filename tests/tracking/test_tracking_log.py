@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.urls import reverse
@@ -126,7 +127,7 @@ def test_pages_hold_every_row_once_and_in_order(long_log, anna):
 def test_the_reader_walks_from_page_to_page(page, long_log):
     first = show(page, long_log)
     assert len(lines(first)) == 20
-    more = re.search(r'href="(\?efter=[^"]+)"', first)[1]
+    more = unescape(re.search(r'href="(\?[^"]*efter=[^"]+)"', first)[1])
     second = show(page, long_log, more)
     assert len(lines(second)) == 20
     assert "Till början" in second
