@@ -126,13 +126,16 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "plain"},
+        "faults": {"class": "logging.StreamHandler", "formatter": "plain", "level": "WARNING"},
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
-        # A line for every letter would bury what matters, and the address that ./run prints.
-        "django.tasks": {"level": "WARNING"},
-        "django_tasks_db": {"level": "WARNING"},
         # Django's own request log prints paths; ours never carry personal data.
         "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
+        # The worker tells of every task, and sets its level itself; only faults are kept.
+        "django.tasks": {"handlers": ["faults"], "propagate": False},
+        "django_tasks_db": {"handlers": ["faults"], "propagate": False},
     },
 }
