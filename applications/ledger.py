@@ -1,10 +1,10 @@
 """The event log: writing it, sealing the access log, and finding out if anything was changed.
 
-Each case has a chain: the code of an event covers the event and the code before it, and the
-case keeps the number of events and the last code. Readings are not chained one by one (a
-stranger could then fill a victim's chain, and a reading would lock the case); ``tick`` seals
-them in batches instead, and writes a daily anchor over all events to a file outside the
-database.
+Each case has a chain: the code of an event covers the event and the head before it, and the
+case keeps the number of events and the head after the last one. Readings are not chained one
+by one (a stranger could then fill a victim's chain, and a reading would lock the case);
+``tick`` seals them in batches instead, and writes a daily anchor over all events to a file
+outside the database.
 """
 
 import json
@@ -32,7 +32,7 @@ def message(parts: Iterable[Any]) -> bytes:
 
 
 def event_code(event: CaseEvent, head: bytes) -> bytes:
-    """Return the code of an event that follows the event whose code is ``head``."""
+    """Return the code of an event that follows ``head`` (see ``head_after``)."""
     row = message(
         [
             str(event.case_id),
@@ -47,6 +47,15 @@ def event_code(event: CaseEvent, head: bytes) -> bytes:
         ]
     )
     return crypto.message_code(row, event.key_id)
+
+
+def head_after(event: CaseEvent) -> bytes:
+    """Return the head that the case keeps after an event.
+
+    It is computed with the key from the event's code and stands in no event, so that whoever
+    cuts off the last events can't make the head that would have belonged before them.
+    """
+    return crypto.message_code(b"head" + bytes(event.code), event.key_id)
 
 
 def append_event(
@@ -72,7 +81,7 @@ def append_event(
     )
     event.code = event_code(event, case.event_head)
     event.save(force_insert=True)
-    case.event_count, case.event_head = event.seq, event.code
+    case.event_count, case.event_head = event.seq, head_after(event)
     case.save(update_fields=["event_count", "event_head"])
     return event
 
@@ -89,6 +98,6 @@ def verify_case(case: Case, events: Iterable[CaseEvent]) -> None:
         count += 1
         if event.seq != count or event_code(event, head) != bytes(event.code):
             raise LedgerBroken(f"case {case.pk}: event {count} does not fit its code")
-        head = bytes(event.code)
+        head = head_after(event)
     if count != case.event_count or head != bytes(case.event_head):
         raise LedgerBroken(f"case {case.pk}: events are missing at the end")

@@ -82,7 +82,10 @@ def _anchors(path: Path) -> list[dict]:
 
 
 def anchor_events() -> bool:
-    """Append today's anchor to ``ANCHOR_FILE``, once a day; returns whether one was written."""
+    """Append today's anchor to ``ANCHOR_FILE``, once a day; returns whether one was written.
+
+    It covers all events and names the last seal over readings.
+    """
     path = Path(settings.ANCHOR_FILE)
     anchors = _anchors(path)
     before = anchors[-1] if anchors else {"last_id": 0, "code": "", "on": ""}
@@ -92,12 +95,14 @@ def anchor_events() -> bool:
         return False
     key_id = crypto.current_key_id(settings.LEDGER_KEYS)
     count, code = _events_code(before["last_id"], last_id, before["code"], key_id)
+    seal = AccessSeal.objects.order_by("-last_id").first()
     line = {
         "on": clock.today().isoformat(),
         "last_id": last_id,
         "count": count,
         "key_id": key_id,
         "code": code,
+        "seal": [seal.last_id, bytes(seal.code).hex()] if seal else None,
     }
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("a") as file:
@@ -105,13 +110,20 @@ def anchor_events() -> bool:
     return True
 
 
+def _has_seal(last_id: int, code: str) -> bool:
+    seal = AccessSeal.objects.filter(last_id=last_id).first()
+    return seal is not None and bytes(seal.code).hex() == code
+
+
 def verify_anchors() -> int:
-    """Check the event log against the anchors; returns how many there are. LedgerBroken."""
+    """Check events and seals against the anchors; returns how many there are. LedgerBroken."""
     first_id, before = 0, ""
     anchors = _anchors(Path(settings.ANCHOR_FILE))
     for anchor in anchors:
         found = _events_code(first_id, anchor["last_id"], before, anchor["key_id"])
         if found != (anchor["count"], anchor["code"]):
             raise LedgerBroken(f"the events do not fit the anchor of {anchor['on']}")
+        if anchor["seal"] is not None and not _has_seal(*anchor["seal"]):
+            raise LedgerBroken(f"the readings do not fit the anchor of {anchor['on']}")
         first_id, before = anchor["last_id"], anchor["code"]
     return len(anchors)

@@ -1,10 +1,12 @@
 """Ordering a letter, and rendering it in the task worker."""
 
 import hashlib
+from datetime import timedelta
 
 from django.db import transaction
 from django.tasks import task
 from django.template.loader import render_to_string
+from django_tasks_db.models import DBTaskResult
 
 from applications.event_kinds import EventKind
 from applications.ledger import append_event
@@ -12,6 +14,8 @@ from applications.letters import RECEIPT_TEMPLATE, receipt_context
 from applications.models import Application, Case, Letter
 from eservice import clock
 from eservice.pdf import render_pdf
+
+AT_ONCE = 100
 
 
 def order_receipt(case: Case, application: Application) -> Letter:
@@ -24,6 +28,17 @@ def order_receipt(case: Case, application: Application) -> Letter:
     )
     render_letter.enqueue(str(letter.pk))
     return letter
+
+
+def order_again(*, older_than: timedelta) -> int:
+    """Queue letters whose rendering failed, when the queue is empty; returns how many."""
+    if DBTaskResult.objects.filter(status__in=["READY", "RUNNING"]).exists():
+        return 0
+    late = Letter.objects.filter(rendered_at=None, ordered_at__lt=clock.now() - older_than)
+    letters = list(late.values_list("pk", flat=True)[:AT_ONCE])
+    for pk in letters:
+        render_letter.enqueue(str(pk))
+    return len(letters)
 
 
 @task()

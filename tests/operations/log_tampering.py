@@ -78,7 +78,7 @@ def cut_the_end(random: Random) -> None:
 
 
 def cut_the_end_and_mend_the_case(random: Random) -> None:
-    """Only the anchor outside the database can tell."""
+    """The head that belonged there can't be made without the key."""
     case = random.choice(Case.objects.filter(event_count__gt=1))
     case.events.filter(seq=case.event_count).delete()
     last = case.events.get(seq=case.event_count - 1)

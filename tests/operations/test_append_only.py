@@ -79,9 +79,9 @@ def test_no_column_but_a_sealed_one_can_be_changed(full_tables, table):
 
 @pytest.mark.parametrize("table", TABLES)
 def test_no_table_can_be_emptied(full_tables, table):
-    if connection.vendor != "postgresql":
-        pytest.skip("SQLite has no TRUNCATE")
-    with pytest.raises(DatabaseError, match="append-only"):
+    # SQLite has no TRUNCATE and refuses it as a word it doesn't know.
+    refusal = "append-only" if connection.vendor == "postgresql" else "syntax error"
+    with pytest.raises(DatabaseError, match=refusal):
         truncate(table)
 
 

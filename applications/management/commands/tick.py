@@ -6,6 +6,7 @@ from django.contrib.sessions.models import Session
 from django.core.management.base import BaseCommand, CommandError
 from django_tasks_db.models import DBTaskResult
 
+from applications.actions.letters import order_again
 from applications.errors import LedgerBroken
 from applications.management.turns import turn
 from applications.seals import anchor_events, seal_access_log
@@ -13,6 +14,7 @@ from eservice import clock
 from eservice.tasks import reap_lost_tasks
 
 KEEP_RESULTS = timedelta(days=30)
+LATE_LETTER = timedelta(minutes=15)
 
 
 def clear_expired_logins() -> int:
@@ -36,7 +38,8 @@ class Command(BaseCommand):
             self.stdout.write(self._tick() if is_ours else "Another tick is running.")
 
     def _tick(self) -> str:
-        requeued, logins, results = reap_lost_tasks(), clear_expired_logins(), prune_task_results()
+        requeued = reap_lost_tasks() + order_again(older_than=LATE_LETTER)
+        logins, results = clear_expired_logins(), prune_task_results()
         try:
             sealed, anchored = seal_access_log(), int(anchor_events())
         except LedgerBroken as error:
