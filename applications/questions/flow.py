@@ -51,9 +51,9 @@ class Answers:
         return self.step(step).get(name or step, default)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Section:
-    """A part of the application, a row of the task list."""
+    """A part of the application, a row of the task list. Each exists once."""
 
     key: str
     path: str
@@ -104,16 +104,15 @@ class Flow:
     steps: tuple[Step, ...]
     by_path: dict[str, Step] = field(init=False)
     by_key: dict[str, Step] = field(init=False)
+    sections: tuple[Section, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_path", {step.path: step for step in self.steps})
         object.__setattr__(self, "by_key", {step.key: step for step in self.steps})
+        sections = tuple(dict.fromkeys(step.section for step in self.steps))
+        object.__setattr__(self, "sections", sections)
         if not len(self.by_path) == len(self.by_key) == len(self.steps):
             raise ValueError("two steps share a key or a path")
-
-    @property
-    def sections(self) -> tuple[Section, ...]:
-        return tuple(dict.fromkeys(step.section for step in self.steps))
 
     def path(self, answers: Answers) -> dict[str, Step]:
         """Return the steps that apply, by key, in one forward pass.
