@@ -97,7 +97,7 @@ STAGE_TEXTS: dict[CaseStage, dict[Audience, StageText]] = {
     CaseStage.COMMUNICATED: {
         Audience.APPLICANT: StageText(
             heading=_("Läs vår utredning och säg vad du tycker"),
-            next_step=_("När du har svarat fattar vi ett beslut."),
+            next_step=_("Sedan fattar vi ett beslut."),
         ),
         Audience.REPRESENTATIVE: StageText(
             heading=_("Utredningen är klar att läsa"),
@@ -111,7 +111,9 @@ STAGE_TEXTS: dict[CaseStage, dict[Audience, StageText]] = {
     CaseStage.DECIDED: {
         Audience.APPLICANT: StageText(
             heading=_("Ditt beslut är klart"),
-            next_step=_("Läs beslutet. Tycker du att det är fel kan du överklaga."),
+            next_step=_(
+                "Tycker du att beslutet är fel? Du kan överklaga, alltså be en domstol ändra det."
+            ),
         ),
         Audience.REPRESENTATIVE: StageText(
             heading=_("Beslutet är klart"),
@@ -128,7 +130,7 @@ STAGE_TEXTS: dict[CaseStage, dict[Audience, StageText]] = {
             next_step=_("Vi gör inget mer med ansökan. Du kan söka igen när du vill."),
         ),
         Audience.REPRESENTATIVE: StageText(
-            heading=_("Ansökan är tillbakatagen"),
+            heading=_("Den du hjälper har tagit tillbaka ansökan"),
             next_step=_("Vi gör inget mer med ansökan. Det går att söka igen."),
         ),
         Audience.CASEWORKER: StageText(

@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+HIDDEN = ("_", "csrf")
+
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """400: the browser sent something that can't be read, or far too much."""
@@ -26,7 +28,14 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403 from the CSRF check: most often a page that was open for too long."""
-    return render(request, "403_csrf.html", status=403)
+    return render(request, "403_csrf.html", {"typed": typed_text(request)}, status=403)
+
+
+def typed_text(request: HttpRequest) -> list[str]:
+    """Return what was typed, so that the page can show it: it is not stored, since nothing
+    proves that it was the person herself who sent it."""
+    shown = (texts for name, texts in request.POST.lists() if not name.startswith(HIDDEN))
+    return [text for texts in shown for text in texts if text.strip()]
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

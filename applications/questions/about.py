@@ -23,7 +23,7 @@ class PersonalNumber(ShortText):
             return normalized(text)
         except NotAPersonalNumber as error:
             raise forms.ValidationError(
-                _("Numret stämmer inte. Kontrollera det. Det ska ha tolv siffror.")
+                _("Numret stämmer inte. Skriv tolv siffror. Har du inget nummer? Lämna rutan tom.")
             ) from error
 
     def display(self, value):
@@ -43,8 +43,8 @@ class PersonForm(QuestionForm):
         autocomplete="name",
     )
     number = PersonalNumber(
-        label=gettext_lazy("Har du ett personnummer eller samordningsnummer?"),
-        help_text=gettext_lazy("Tolv siffror. Lämna tomt om du inte har något nummer."),
+        label=gettext_lazy("Vilket personnummer eller samordningsnummer har du?"),
+        help_text=gettext_lazy("Skriv tolv siffror. Har du inget nummer? Lämna rutan tom."),
         required=False,
         private=True,
         attrs={"inputmode": "text"},
@@ -65,16 +65,24 @@ class ContactForm(QuestionForm):
         none=Choice("self", gettext_lazy("Jag hör av mig själv")),
         missing=gettext_lazy("Välj hur vi ska nå dig"),
     )
-    phone = Phone(label=gettext_lazy("Telefonnummer"), depends=True)
-    email = Email(label=gettext_lazy("E-post"), depends=True)
+    phone = Phone(
+        label=gettext_lazy("Telefonnummer"),
+        help_text=gettext_lazy("Fyll i om vi ska ringa eller skicka sms."),
+        depends=True,
+    )
+    email = Email(
+        label=gettext_lazy("E-postadress"),
+        help_text=gettext_lazy("Fyll i om vi ska skicka e-post."),
+        depends=True,
+    )
 
     def clean(self):
         cleaned = super().clean()
         ways = cleaned.get("ways") or ()
         if {"phone", "sms"} & set(ways) and "phone" not in self.errors and not cleaned["phone"]:
-            self.add_error("phone", _("Skriv ditt telefonnummer, så att vi kan nå dig"))
+            self.add_error("phone", _("Skriv ditt telefonnummer, eller välj ett annat sätt"))
         if "email" in ways and "email" not in self.errors and not cleaned["email"]:
-            self.add_error("email", _("Skriv din e-postadress, så att vi kan nå dig"))
+            self.add_error("email", _("Skriv din e-postadress, eller välj ett annat sätt"))
         return cleaned
 
 
@@ -87,7 +95,9 @@ class SafeContactForm(QuestionForm):
             Choice(
                 "unsafe",
                 gettext_lazy("Nej, någon annan kan läsa eller höra"),
-                gettext_lazy("Då ringer eller skriver vi inte förrän vi har kommit överens."),
+                gettext_lazy(
+                    "Ring oss när det är tryggt. Då bestämmer vi tillsammans hur vi når dig."
+                ),
             ),
             Choice("unsure", gettext_lazy("Jag vet inte")),
         ),
@@ -102,7 +112,7 @@ class AddressForm(QuestionForm):
     leads = "where"
     where = OneOf(
         choices=(
-            Choice("address", gettext_lazy("Jag bor på den här adressen")),
+            Choice("address", gettext_lazy("Jag har en adress")),
             Choice("none", gettext_lazy("Jag har ingen fast adress")),
         ),
         missing=gettext_lazy("Välj om du har en adress"),
@@ -152,6 +162,7 @@ STEPS = (
         path="kontakt",
         section=ABOUT,
         title=gettext_lazy("Hur vill du att vi når dig?"),
+        intro=gettext_lazy("Du kan välja flera."),
         form=ContactForm,
     ),
     Step(
@@ -159,7 +170,7 @@ STEPS = (
         path="trygg-kontakt",
         section=ABOUT,
         title=gettext_lazy("Är det bara du som läser det vi skickar?"),
-        intro=gettext_lazy("Bara du och socialtjänsten ser det här svaret."),
+        intro=gettext_lazy("Bara du och våra handläggare ser det här svaret."),
         form=SafeContactForm,
     ),
     Step(

@@ -19,9 +19,9 @@ class CostForm(QuestionForm):
 
     amount = Amount(label=gettext_lazy("Hur mycket kostar det?"))
     period = ShortText(
-        label=gettext_lazy("För vilken tid?"),
-        help_text=gettext_lazy("Till exempel december, eller november och december."),
-        missing=gettext_lazy("Skriv för vilken tid, till exempel december"),
+        label=gettext_lazy("Vilken månad eller dag gäller det?"),
+        help_text=gettext_lazy("Till exempel december, 3 december eller oktober till december."),
+        missing=gettext_lazy("Skriv vilken månad eller dag, till exempel december"),
         max_length=80,
     )
 
@@ -30,13 +30,14 @@ class JourneyForm(CostForm):
     """A journey: from where, to where and why."""
 
     start = ShortText(
-        label=gettext_lazy("Varifrån reser du?"), missing=gettext_lazy("Skriv varifrån")
+        label=gettext_lazy("Varifrån reser du?"), missing=gettext_lazy("Skriv varifrån du reser")
     )
     to = ShortText(
         label=gettext_lazy("Vart reser du?"), missing=gettext_lazy("Skriv vart du reser")
     )
     why = ShortText(
-        label=gettext_lazy("Varför behöver du resa?"), missing=gettext_lazy("Skriv varför")
+        label=gettext_lazy("Varför behöver du resa?"),
+        missing=gettext_lazy("Skriv varför du behöver resa"),
     )
 
 
@@ -56,22 +57,21 @@ class CostKindsForm(QuestionForm):
 
     cost_kinds = SeveralOf(
         choices=[Choice(kind.key, kind.label, kind.hint) for kind in COST_KINDS],
-        none=Choice("none", gettext_lazy("Nej, jag har inga sådana kostnader")),
-        missing=gettext_lazy("Välj de kostnader du har, eller att du inte har några"),
+        none=Choice("none", gettext_lazy("Nej, inget av det här")),
+        missing=gettext_lazy("Välj dina kostnader, eller ”Nej, inget av det här”"),
     )
 
 
 def _month_intro(answers: Answers) -> Words:
     month = applied_month(answers)
     covered = gettext_lazy(
-        "Mat, kläder, telefon och saker till hygien räknar vi alltid med."
-        " Hyran har du redan svarat på."
+        "Vi räknar alltid med mat, kläder, hygien och telefon. Hyran har du redan svarat på."
     )
     if month is None:
         return covered
     return format_lazy(
         "{month} {covered}",
-        month=_("Det gäller %(month)s.") % {"month": format_month(month)},
+        month=_("Vi frågar om %(month)s.") % {"month": format_month(month)},
         covered=covered,
     )
 

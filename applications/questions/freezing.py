@@ -23,9 +23,9 @@ from eservice.people.models import Person
 
 DECLARATION = (
     _("Det jag har skrivit är sant."),
-    _("Jag säger till direkt om något ändras."),
-    _("Jag vet att jag kan få betala tillbaka om jag har lämnat fel uppgifter med vilje."),
-    _("Jag vet att kommunen ska anmäla till polisen om den misstänker brott."),
+    _("Jag berättar för kommunen direkt om något ändras."),
+    _("Jag vet att jag kan få betala tillbaka pengar om jag har svarat fel."),
+    _("Jag vet att kommunen måste anmäla till polisen om den misstänker ett brott."),
 )
 
 DECLARATION_GUIDE = "questions/declare"

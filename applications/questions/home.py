@@ -74,7 +74,7 @@ class HousingDebtsForm(QuestionForm):
                 gettext_lazy("Jag har fått brev om att jag måste flytta"),
                 gettext_lazy("Till exempel en uppsägning från hyresvärden."),
             ),
-            Choice("enforcement", gettext_lazy("Jag har fått brev från Kronofogden om hemmet")),
+            Choice("enforcement", gettext_lazy("Jag har fått brev från Kronofogden om min bostad")),
         ),
         none=Choice("none", gettext_lazy("Nej, inget av det här")),
         missing=gettext_lazy("Välj det som stämmer, eller ”Nej, inget av det här”"),
@@ -101,14 +101,14 @@ def _details(form_key: str, path: str, form: type[QuestionForm]) -> Step:
 
 
 TITLES = {
-    "rented": gettext_lazy("Din lägenhet"),
-    "secondhand": gettext_lazy("Bostaden du hyr i andra hand"),
-    "lodger": gettext_lazy("Rummet du hyr"),
-    "with_parents": gettext_lazy("Hos dina föräldrar"),
-    "owned": gettext_lazy("Bostaden du äger"),
-    "supported": gettext_lazy("Boendet"),
-    "homeless": gettext_lazy("När du inte har någonstans att bo"),
-    "other": gettext_lazy("Så bor du"),
+    "rented": gettext_lazy("Berätta om din lägenhet"),
+    "secondhand": gettext_lazy("Berätta om bostaden du hyr i andra hand"),
+    "lodger": gettext_lazy("Berätta om rummet du hyr"),
+    "with_parents": gettext_lazy("Berätta hur det är hos dina föräldrar"),
+    "owned": gettext_lazy("Berätta om bostaden du äger"),
+    "supported": gettext_lazy("Berätta om ditt boende"),
+    "homeless": gettext_lazy("Berätta hur du har det just nu"),
+    "other": gettext_lazy("Berätta hur du bor"),
 }
 
 STEPS = (
@@ -133,7 +133,7 @@ STEPS = (
         path="skulder-pa-hemmet",
         section=HOME,
         title=gettext_lazy("Har du skulder på hyra eller el?"),
-        intro=gettext_lazy("Säg till oss tidigt. Då kan vi hjälpa dig att behålla hemmet."),
+        intro=gettext_lazy("Berätta det tidigt. Då kan vi hjälpa dig bättre."),
         form=HousingDebtsForm,
     ),
 )

@@ -9,7 +9,8 @@ from eservice.ui.forms import QuestionForm
 
 def _rooms() -> ShortText:
     return ShortText(
-        label=gettext_lazy("Hur många rum har bostaden, utom kök?"),
+        label=gettext_lazy("Hur många rum har bostaden?"),
+        help_text=gettext_lazy("Räkna inte köket och badrummet."),
         missing=gettext_lazy("Skriv hur många rum bostaden har"),
         max_length=20,
         attrs={"inputmode": "numeric", "class": "govuk-input--width-4"},
@@ -18,7 +19,7 @@ def _rooms() -> ShortText:
 
 def _people() -> ShortText:
     return ShortText(
-        label=gettext_lazy("Hur många bor där, med dig själv?"),
+        label=gettext_lazy("Hur många bor där? Räkna med dig själv."),
         missing=gettext_lazy("Skriv hur många som bor där"),
         max_length=20,
         attrs={"inputmode": "numeric", "class": "govuk-input--width-4"},
@@ -28,7 +29,7 @@ def _people() -> ShortText:
 def _rent() -> Amount:
     return Amount(
         label=gettext_lazy("Hur mycket betalar du i hyra varje månad?"),
-        missing=gettext_lazy("Skriv hur mycket du betalar i hyra. Betalar du inget skriver du 0."),
+        missing=gettext_lazy("Skriv hur mycket du betalar i hyra. Betalar du inget? Skriv 0."),
     )
 
 
@@ -49,6 +50,7 @@ def _included() -> SeveralOf:
 def _approval() -> OneOf:
     return OneOf(
         label=gettext_lazy("Har hyresvärden sagt ja till att du bor där?"),
+        help_text=gettext_lazy("Hyresvärden är den som äger huset."),
         choices=(
             Choice("yes", gettext_lazy("Ja")),
             Choice("no", gettext_lazy("Nej")),
@@ -91,7 +93,7 @@ class WithParentsForm(QuestionForm):
 
     rent = Amount(
         label=gettext_lazy("Hur mycket betalar du till dina föräldrar varje månad?"),
-        missing=gettext_lazy("Skriv hur mycket du betalar. Betalar du inget skriver du 0."),
+        missing=gettext_lazy("Skriv hur mycket du betalar. Betalar du inget? Skriv 0."),
     )
     people = _people()
 
@@ -108,13 +110,14 @@ class OwnedForm(QuestionForm):
         missing=gettext_lazy("Välj vad du äger"),
     )
     fee = Amount(
-        label=gettext_lazy("Hur mycket betalar du i avgift eller drift varje månad?"),
-        missing=gettext_lazy("Skriv hur mycket du betalar. Betalar du inget skriver du 0."),
+        label=gettext_lazy("Hur mycket betalar du för bostaden varje månad?"),
+        help_text=gettext_lazy("Avgiften till föreningen. Har du hus? Skriv vatten och sopor."),
+        missing=gettext_lazy("Skriv hur mycket du betalar. Betalar du inget? Skriv 0."),
     )
     interest = Amount(
         label=gettext_lazy("Hur mycket ränta betalar du på bostadslånet varje månad?"),
-        help_text=gettext_lazy("Bara räntan, inte det du betalar tillbaka på lånet."),
-        missing=gettext_lazy("Skriv hur mycket ränta du betalar. Har du inget lån skriver du 0."),
+        help_text=gettext_lazy("Skriv bara räntan, inte det du betalar av på lånet."),
+        missing=gettext_lazy("Skriv hur mycket ränta du betalar. Har du inget lån? Skriv 0."),
     )
     rooms = _rooms()
     people = _people()
@@ -125,13 +128,13 @@ class SupportedForm(QuestionForm):
 
     place = ShortText(
         label=gettext_lazy("Vad heter boendet?"),
-        help_text=gettext_lazy("Bor du på skyddat boende? Då ska du inte skriva namnet."),
+        help_text=gettext_lazy("Bor du på skyddat boende? Skriv inte namnet."),
         required=False,
         private=True,
     )
     rent = Amount(
         label=gettext_lazy("Hur mycket betalar du varje månad?"),
-        missing=gettext_lazy("Skriv hur mycket du betalar. Betalar du inget skriver du 0."),
+        missing=gettext_lazy("Skriv hur mycket du betalar. Betalar du inget? Skriv 0."),
     )
 
 
@@ -160,5 +163,5 @@ class OtherHomeForm(QuestionForm):
     )
     rent = Amount(
         label=gettext_lazy("Hur mycket betalar du varje månad?"),
-        missing=gettext_lazy("Skriv hur mycket du betalar. Betalar du inget skriver du 0."),
+        missing=gettext_lazy("Skriv hur mycket du betalar. Betalar du inget? Skriv 0."),
     )

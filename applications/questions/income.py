@@ -20,8 +20,8 @@ from eservice.ui.swedish import format_amount, format_date, format_month
 class IncomeRow(QuestionForm):
     """One payment: when and how much after tax."""
 
-    on = DateField(label=gettext_lazy("Vilken dag fick du pengarna?"))
-    amount = Amount(label=gettext_lazy("Hur mycket, efter skatt?"))
+    on = DateField(label=gettext_lazy("Vilken dag kom eller kommer pengarna?"))
+    amount = Amount(label=gettext_lazy("Hur mycket är det efter skatt?"))
 
     @classmethod
     def row_shown(cls, row: dict) -> tuple[str, str]:
@@ -35,8 +35,8 @@ class IncomeRow(QuestionForm):
 class RegisterRow(IncomeRow):
     """A payment from a register: not knowing the sum or the day is a whole answer, never 0."""
 
-    on = DateField(label=gettext_lazy("Vilken dag fick du pengarna?"), depends=True)
-    amount = Amount(label=gettext_lazy("Hur mycket, efter skatt?"), depends=True)
+    on = DateField(label=gettext_lazy("Vilken dag kom eller kommer pengarna?"), depends=True)
+    amount = Amount(label=gettext_lazy("Hur mycket är det efter skatt?"), depends=True)
     unknown = Tick(
         label=gettext_lazy("Jag vet inte hur mycket"),
         help_text=gettext_lazy("Då kan vi fråga dem som betalar."),
@@ -48,12 +48,12 @@ class RegisterRow(IncomeRow):
         cleaned = super().clean()
         amount, unknown = cleaned.get("amount"), cleaned.get("unknown")
         if amount is None and not unknown and "amount" not in self.errors:
-            self.add_error("amount", _("Skriv hur mycket det är, eller välj att du inte vet"))
+            self.add_error("amount", _("Skriv hur mycket det är, eller kryssa i att du inte vet"))
         if amount is not None and unknown:
-            message = _("Du har skrivit ett belopp och att du inte vet. Ta bort det ena.")
+            message = _("Ta bort summan, eller krysset vid ”Jag vet inte hur mycket”.")
             self.add_error("amount", message)
         if cleaned.get("on") is None and not unknown and "on" not in self.errors:
-            self.add_error("on", _("Skriv vilken dag du fick pengarna"))
+            self.add_error("on", _("Skriv vilken dag pengarna kom eller kommer"))
         return cleaned
 
 
@@ -71,8 +71,8 @@ class IncomeKindsForm(QuestionForm):
 
     income_kinds = SeveralOf(
         choices=[Choice(kind.key, kind.label, kind.hint) for kind in INCOME_KINDS],
-        none=Choice("none", gettext_lazy("Nej, jag har inte fått några pengar")),
-        missing=gettext_lazy("Välj de pengar du har fått, eller att du inte har fått några"),
+        none=Choice("none", gettext_lazy("Nej, jag får inga pengar")),
+        missing=gettext_lazy("Välj vilka pengar du får, eller ”Nej, jag får inga pengar”"),
     )
 
 
@@ -88,7 +88,7 @@ class PendingForm(QuestionForm):
         missing=gettext_lazy("Välj om du väntar på svar"),
     )
     what = LongText(
-        label=gettext_lazy("Om ja: vad har du sökt, och från vem?"), depends=True, rows=3
+        label=gettext_lazy("Väntar du? Skriv vad du har sökt, och från vem."), depends=True, rows=3
     )
 
     def clean(self):
@@ -111,8 +111,8 @@ class IncomeChangesForm(QuestionForm):
 def _period(answers: Answers) -> Words:
     month = applied_month(answers)
     if month is None:
-        return gettext_lazy("Räkna med månaden före och den månad du söker för.")
-    return _("Räkna med alla pengar i %(before)s och %(month)s.") % {
+        return gettext_lazy("Ta med det du får månaden du söker för och månaden före.")
+    return _("Ta med allt du har fått eller ska få i %(before)s och %(month)s.") % {
         "before": format_month(month_before(month), with_year=False),
         "month": format_month(month),
     }
@@ -159,8 +159,8 @@ STEPS = (
         key="income_changes",
         path="andrade-inkomster",
         section=INCOME,
-        title=gettext_lazy("Är det något som snart ändras?"),
-        intro=gettext_lazy("Skriv om dina pengar snart blir mer eller mindre."),
+        title=gettext_lazy("Får du snart mer eller mindre pengar?"),
+        intro=gettext_lazy("Skriv med egna ord vad som ändras och när."),
         form=IncomeChangesForm,
     ),
 )

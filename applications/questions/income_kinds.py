@@ -43,7 +43,7 @@ INCOME_KINDS = (
         path="forsakringskassan",
         label=gettext_lazy("Pengar från Försäkringskassan"),
         title=gettext_lazy("Vilka pengar har du fått från Försäkringskassan?"),
-        hint=gettext_lazy("Sjukpenning, föräldrapenning eller aktivitetsstöd."),
+        hint=gettext_lazy("Till exempel sjukpenning, föräldrapenning eller aktivitetsersättning."),
         in_register=True,
     ),
     IncomeKind(
@@ -85,14 +85,14 @@ INCOME_KINDS = (
         key="housing_benefit",
         path="bostadsbidrag",
         label=gettext_lazy("Bostadsbidrag eller bostadstillägg"),
-        title=gettext_lazy("Vilket bostadsbidrag har du fått?"),
+        title=gettext_lazy("Vilket bostadsbidrag eller bostadstillägg har du fått?"),
         in_register=True,
     ),
     IncomeKind(
         key="rent",
         path="hyra-fran-andra",
         label=gettext_lazy("Hyra från någon som bor hos dig"),
-        title=gettext_lazy("Vilken hyra har du fått?"),
+        title=gettext_lazy("Vilken hyra har du fått från andra?"),
         hint=gettext_lazy("Till exempel från en inneboende eller ett vuxet barn."),
     ),
     IncomeKind(
@@ -105,8 +105,8 @@ INCOME_KINDS = (
         key="gift",
         path="gava-lan-salt",
         label=gettext_lazy("Gåva, lån eller något du har sålt"),
-        title=gettext_lazy("Vilka pengar har du fått som gåva, lån eller när du sålt något?"),
-        describe=gettext_lazy("Vad var det för pengar?"),
+        title=gettext_lazy("Vad har du fått i gåva, lånat eller sålt?"),
+        describe=gettext_lazy("Vad är det för pengar?"),
     ),
     IncomeKind(
         key="foreign",
@@ -119,7 +119,7 @@ INCOME_KINDS = (
     IncomeKind(
         key="municipality",
         path="fran-annan-kommun",
-        label=gettext_lazy("Hjälp med pengar från en annan kommun"),
+        label=gettext_lazy("Pengar från en annan kommun"),
         title=gettext_lazy("Vilka pengar har du fått från en annan kommun?"),
         describe=gettext_lazy("Vilken kommun?"),
     ),

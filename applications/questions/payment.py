@@ -62,7 +62,7 @@ class AccountForm(QuestionForm):
     account = Digits(
         label=gettext_lazy("Kontonummer"),
         missing=gettext_lazy("Skriv kontonumret med siffror"),
-        wrong=gettext_lazy("Skriv kontonumret med siffror, till exempel 123 456 7"),
+        wrong=gettext_lazy("Skriv kontonumret med siffror, till exempel 1234567"),
         at_least=1,
         at_most=20,
         private=True,
@@ -102,7 +102,7 @@ STEPS = (
         key="payout_account",
         path="konto",
         section=PAYMENT,
-        title=gettext_lazy("Ditt konto"),
+        title=gettext_lazy("Vilket konto ska vi skicka pengarna till?"),
         form=AccountForm,
         when=is_answer("payout", "account"),
     ),
@@ -110,8 +110,8 @@ STEPS = (
         key="anything_else",
         path="nagot-mer",
         section=LAST,
-        title=gettext_lazy("Är det något mer vi bör veta?"),
-        intro=gettext_lazy("Skriv med egna ord, också om hur du vill bli bemött."),
+        title=gettext_lazy("Är det något mer du vill berätta?"),
+        intro=gettext_lazy("Skriv med egna ord. Du kan också skriva hur du vill att vi möter dig."),
         form=AnythingElseForm,
     ),
 )

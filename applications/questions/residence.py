@@ -33,7 +33,11 @@ class PermitForm(QuestionForm):
     leads = "permit"
     permit = OneOf(
         choices=(
-            Choice("permanent", gettext_lazy("Permanent uppehållstillstånd")),
+            Choice(
+                "permanent",
+                gettext_lazy("Permanent uppehållstillstånd"),
+                gettext_lazy("Det gäller utan slutdag."),
+            ),
             Choice("temporary", gettext_lazy("Uppehållstillstånd som gäller en viss tid")),
             Choice("right", gettext_lazy("Uppehållsrätt, jag är medborgare i EU")),
             Choice("applied", gettext_lazy("Jag har sökt och väntar på svar")),
@@ -43,7 +47,9 @@ class PermitForm(QuestionForm):
         missing=gettext_lazy("Välj vilket tillstånd du har"),
     )
     valid_to = DateField(
-        label=gettext_lazy("Sista dagen det gäller, om du har en sådan"), required=False
+        label=gettext_lazy("Vilken är den sista dagen det gäller?"),
+        help_text=gettext_lazy("Den står på ditt kort eller i ditt beslut."),
+        required=False,
     )
 
 
@@ -59,7 +65,7 @@ class ResidenceForm(QuestionForm):
         missing=gettext_lazy("Välj om du har varit i kommunen"),
     )
     away = LongText(
-        label=gettext_lazy("Om nej: var har du varit, när och varför?"), depends=True, rows=3
+        label=gettext_lazy("Har du varit borta? Skriv var, när och varför."), depends=True, rows=3
     )
 
     def clean(self):
@@ -72,8 +78,8 @@ class ResidenceForm(QuestionForm):
 def _residence_intro(answers: Answers):
     month = applied_month(answers)
     if month is None:
-        return gettext_lazy("Det gäller den månad du söker för och månaden före.")
-    return _("Det gäller %(before)s och %(month)s.") % {
+        return gettext_lazy("Vi frågar om månaden du söker för och månaden före.")
+    return _("Vi frågar om %(before)s och %(month)s.") % {
         "before": format_month(month_before(month), with_year=False),
         "month": format_month(month),
     }

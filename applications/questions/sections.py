@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from applications.questions.flow import Section
 
-ABOUT_GROUP = _("Om dig och ditt hem")
+ABOUT_GROUP = _("Om dig och hur du bor")
 MONEY_GROUP = _("Om dina pengar")
 LAST_GROUP = _("Till sist")
 
@@ -29,8 +29,8 @@ ABOUT = Section(
 HOME = Section(
     key="home",
     path="ditt-hem",
-    title=_("Ditt hem"),
-    hint=_("Hur du bor och vad det kostar"),
+    title=_("Hur du bor"),
+    hint=_("Var du bor och vad det kostar"),
     icon="house",
     colour="tegel",
     group=ABOUT_GROUP,
@@ -65,8 +65,8 @@ PAYMENT = Section(
 LAST = Section(
     key="last",
     path="till-sist",
-    title=_("Något mer?"),
-    hint=_("Berätta mer om du vill"),
+    title=_("Mer att berätta"),
+    hint=_("Här kan du skriva med egna ord"),
     icon="message-square",
     colour="ockra",
     group=LAST_GROUP,

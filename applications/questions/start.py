@@ -30,7 +30,7 @@ class AcuteForm(QuestionForm):
             Choice("sleep", gettext_lazy("Jag har ingenstans att sova i natt")),
             Choice(
                 "electricity",
-                gettext_lazy("Min el är avstängd, eller stängs av i dag eller i morgon"),
+                gettext_lazy("Jag har ingen el, eller blir utan el i dag eller i morgon"),
             ),
             Choice("medicine", gettext_lazy("Jag behöver medicin nu och kan inte betala")),
             Choice("violence", gettext_lazy("Någon slår mig, hotar mig eller skrämmer mig")),
@@ -136,7 +136,7 @@ class HelpForm(QuestionForm):
             Choice(
                 "wanted",
                 gettext_lazy("Jag vill ha hjälp men har ingen"),
-                gettext_lazy("Din handläggare ser det och kan ringa dig."),
+                gettext_lazy("Din handläggare ser det och kan höra av sig."),
             ),
         ),
         missing=gettext_lazy("Välj ett av svaren om hjälp"),
@@ -153,7 +153,7 @@ class HelperForm(QuestionForm):
     )
     relation = ShortText(
         label=gettext_lazy("Hur känner ni varandra?"),
-        help_text=gettext_lazy("Till exempel kompis, syskon eller från en förening."),
+        help_text=gettext_lazy("Till exempel vänner, syskon eller från en förening."),
         required=False,
         private=True,
     )
@@ -193,7 +193,7 @@ STEPS = (
         key="month_other",
         path="annan-manad",
         section=START,
-        title=gettext_lazy("En annan månad"),
+        title=gettext_lazy("Du söker för en annan månad"),
         form=OtherMonthForm,
         when=is_answer("month", "other"),
     ),
@@ -202,6 +202,7 @@ STEPS = (
         path="sprak",
         section=START,
         title=gettext_lazy("Vilket språk vill du prata med oss?"),
+        intro=gettext_lazy("Skriv till exempel svenska, arabiska eller finska."),
         form=LanguageForm,
     ),
     Step(
@@ -217,6 +218,7 @@ STEPS = (
         path="vem-hjalper",
         section=START,
         title=_whose_name,
+        intro=gettext_lazy("Skriv vad personen heter. Förnamnet räcker."),
         form=HelperForm,
         when=is_answer("help", "beside", "appointed"),
     ),

@@ -33,7 +33,7 @@ STOPPED: dict[type[DomainError], tuple[str | Promise, str | Promise]] = {
     ),
     TransitionNotAllowed: (
         _("Ärendet har ändrats"),
-        _("Det har hänt något i ärendet sedan du öppnade sidan. Därför gick det inte att göra."),
+        _("Det har hänt något i ärendet sedan du öppnade sidan."),
     ),
     TakenByAnother: (
         _("Någon annan tog ärendet nyss"),

@@ -43,7 +43,7 @@ class NoteText(AnswerField, forms.CharField):
         super().__init__(widget=widget, error_messages=messages, **kwargs)
         too_long = _(
             "Anteckningen är för lång. Skriv högst %(limit_value)d tecken."
-            " Nu är den %(show_value)d. Du kan dela den i två."
+            " Nu är det %(show_value)d. Du kan dela den i två."
         )
         self.validators.append(MaxLengthValidator(LONGEST_NOTE, too_long))
 

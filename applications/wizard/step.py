@@ -21,6 +21,7 @@ from applications.questions.progress import Progress
 from applications.wizard.opening import OpenDraft, find_draft, progress_of
 from applications.wizard.pages import step_context, typed_text
 from applications.wizard.storage import DraftStorage
+from eservice.people import stash
 from eservice.ui.forms import QuestionForm, RowSet
 
 Raw = dict[str, list[str]]
@@ -93,12 +94,26 @@ class StepView(NamedUrlWizardView):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if self.step.key not in self.progress.path:
             return self._not_asked()
+        typed = stash.typed_before_login(request)
+        if typed is not None:
+            return self._typed_before_login(typed)
         form = self.get_form(self.step.key, data=self.storage.get_step_data(self.step.key))
         if form.is_bound and not self.progress.is_done(self.step) and "fel" not in request.GET:
             form.keep_quiet()
         return self._page(form)
 
+    def _typed_before_login(self, typed: MultiValueDict) -> HttpResponse:
+        """Show the text of a page whose login had ended; nothing is saved until she presses."""
+        form = self.get_form(self.step.key, data=MultiValueDict(self.step.form.raw_from(typed)))
+        form.keep_quiet()
+        return self._page(form, rev=whole_number(typed.get("_rev", "")) or 0, is_kept=True)
+
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = self._save(request)
+        stash.forget(request, response)
+        return response
+
+    def _save(self, request: HttpRequest) -> HttpResponse:
         raw = self._typed()
         form = self.get_form(self.step.key, data=MultiValueDict(raw))
         cleaned = form.stored() if form.is_valid() else None
@@ -155,9 +170,9 @@ class StepView(NamedUrlWizardView):
         url = reverse("draft", args=[self.draft.pk])
         return HttpResponseRedirect(f"{url}?inte-langre=1")
 
-    def _page(self, form: Any) -> HttpResponse:
+    def _page(self, form: Any, **extra: Any) -> HttpResponse:
         opened = OpenDraft(self.actor, self.draft, self.progress)
-        context = step_context(self.request, opened, self.step, form)
+        context = step_context(self.request, opened, self.step, form) | extra
         return self.render_to_response(self.get_context_data(form=form, **context))
 
     def _conflict(self, form: Any) -> HttpResponse:

@@ -4,13 +4,14 @@ from django.urls import path
 
 from applications.wizard import views
 from applications.wizard.step import StepView
+from eservice.people.stash import keeps_typed
 
 urlpatterns = [
     path("ansokan/ny/", views.start, name="start_draft"),
     path("ansokan/<uuid:draft_id>/", views.draft, name="draft"),
     path(
         "ansokan/<uuid:draft_id>/fraga/<slug:step>/",
-        StepView.as_view(url_name="step"),
+        keeps_typed(StepView.as_view(url_name="step")),
         name="step",
     ),
     path("ansokan/<uuid:draft_id>/del/<slug:section>/", views.section, name="section"),

@@ -107,7 +107,7 @@ def _declaration(request: HttpRequest, opened: OpenDraft) -> HttpResponse:
     if opened.progress.missing():
         return redirect("check", opened.draft.pk)
     forgotten = request.method == "POST"
-    error_links = [("declare", _("Kryssa i rutan om det du har skrivit är sant"))]
+    error_links = [("declare", _("Kryssa i rutan om du vill skriva under"))]
     context = {
         "opened": opened,
         "declaration": DECLARATION,

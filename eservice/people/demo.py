@@ -67,7 +67,7 @@ DEMO_PEOPLE = (
         given_name="Carin",
         family_name="Provsson",
         number="197211239806",
-        about=_("Sjukskriven, äger sin bostad. Vi läser hennes ansökan."),
+        about=_("Är sjukskriven och äger sin bostad. Vi läser hennes ansökan."),
     ),
     DemoPerson(
         subject="david",

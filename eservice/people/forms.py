@@ -16,7 +16,7 @@ class DeviceForm(forms.Form):
 
     device = OneOf(
         label=gettext_lazy("Vems telefon eller dator använder du?"),
-        help_text=gettext_lazy("Om du inte väljer räknar vi med att den är lånad."),
+        help_text=gettext_lazy("Väljer du inget räknar vi med att du har lånat den."),
         choices=(),
         missing="",
         required=False,
@@ -28,8 +28,8 @@ class DeviceForm(forms.Form):
         self.fields["device"].optional = False
         days, minutes = times.own_device_days, times.borrowed_device_minutes
         own = ngettext(
-            "Du är inloggad i %(count)d dag. Bara du ska kunna öppna den.",
-            "Du är inloggad i %(count)d dagar. Bara du ska kunna öppna den.",
+            "Välj det här om bara du kan låsa upp den. Du är inloggad i %(count)d dag.",
+            "Välj det här om bara du kan låsa upp den. Du är inloggad i %(count)d dagar.",
             days,
         )
         borrowed = ngettext(
@@ -46,7 +46,7 @@ class DeviceForm(forms.Form):
                 ),
                 Choice(
                     Device.BORROWED.value,
-                    gettext_lazy("Lånad dator"),
+                    gettext_lazy("Lånad telefon eller dator"),
                     borrowed % {"count": minutes},
                 ),
             )

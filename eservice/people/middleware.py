@@ -9,17 +9,23 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from eservice.people import stash
 from eservice.people.sessions import is_due_for_renewal, renew
 
 
 class RequireLogin(LoginRequiredMiddleware):
     """Sends the person to the login page, and from there back to where she was.
 
-    An address that only takes a button's POST can't be opened again. Then she comes back to
-    the page with the button.
+    What she had typed on a page with a question is kept until she is back. An address that
+    only takes a button's POST can't be opened again. Then she comes back to the page with the
+    button.
     """
 
     def handle_no_permission(self, request, view_func):
+        if request.method == "POST" and getattr(view_func, "keeps_typed", False):
+            response = redirect_to_login(request.get_full_path())
+            stash.keep(request, response)
+            return response
         before = request.headers.get("Referer", "")
         is_ours = url_has_allowed_host_and_scheme(
             before, allowed_hosts={request.get_host()}, require_https=request.is_secure()

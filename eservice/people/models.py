@@ -6,6 +6,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils.crypto import salted_hmac
 
+from eservice import clock
 from eservice.crypto import blind_index
 from eservice.people.numbers import normalized
 from eservice.people.roles import Role
@@ -108,3 +109,15 @@ class User(AbstractBaseUser):
     @property
     def name(self) -> str:
         return self.person.name if self.person else ""
+
+
+class Stash(models.Model):
+    """What was typed when a login had ended; see ``stash.py``. It is found by its cookie."""
+
+    token_hash = models.CharField(max_length=64, unique=True)
+    path = models.CharField(max_length=300)
+    typed = SealedJSONField(bound_to=("token_hash",))
+    at = models.DateTimeField(default=clock.now, db_index=True)
+
+    def __str__(self) -> str:
+        return f"stash {self.pk}"

@@ -10,6 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from eservice.municipality import municipality
+from eservice.people import stash
 from eservice.people.demo import DEMO_ISSUER, DEMO_PEOPLE
 from eservice.people.forms import DeviceForm
 from eservice.people.login import log_in
@@ -71,6 +72,7 @@ def _forget(response: HttpResponse) -> None:
     for cookie, same_site in (
         (settings.SESSION_COOKIE_NAME, settings.SESSION_COOKIE_SAMESITE),
         (settings.CSRF_COOKIE_NAME, settings.CSRF_COOKIE_SAMESITE),
+        (stash.COOKIE, "Lax"),
     ):
         response.delete_cookie(cookie, samesite=same_site)
     response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
@@ -82,6 +84,7 @@ def logout(request: HttpRequest) -> HttpResponse:
     """End the login and leave nothing behind on the device. Twice, or too late, is the same."""
     close_session(request)
     response = redirect("logged_out")
+    stash.forget(request, response)
     _forget(response)
     return response
 

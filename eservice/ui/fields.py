@@ -71,7 +71,7 @@ class LongText(AnswerField, forms.CharField):
 
     def __init__(self, *, missing: Any = "", rows: int = 5, **kwargs: Any) -> None:
         message = gettext_lazy(
-            "Texten är för lång. Skriv högst %(limit_value)d tecken. Nu är den %(show_value)d."
+            "Texten är för lång. Skriv högst %(limit_value)d tecken. Nu är det %(show_value)d."
         )
         nulls = gettext_lazy("Texten har ett tecken som inte går att läsa. Skriv den igen.")
         super().__init__(
@@ -106,9 +106,9 @@ class Amount(AnswerField, forms.CharField):
     @staticmethod
     def explain(code: str) -> str:
         return {
-            "negative": _("Skriv beloppet utan minus. Är det 0 kronor skriver du 0."),
-            "too_large": _("Beloppet är för stort. Kontrollera det och skriv det igen."),
-        }.get(code, _("Skriv beloppet med siffror, till exempel 6500"))
+            "negative": _("Skriv summan utan minus. Är det inga pengar? Skriv 0."),
+            "too_large": _("Summan är för stor. Titta på den en gång till och skriv den igen."),
+        }.get(code, _("Skriv summan med siffror, till exempel 6500"))
 
     def stored(self, value):
         return None if value is None else str(value)
@@ -145,8 +145,10 @@ class DateField(AnswerField, forms.MultiValueField):
     @staticmethod
     def explain(code: str) -> str:
         return {
-            "no_such_day": _("Den dagen finns inte i kalendern. Kontrollera dag och månad."),
-            "far_away": _("Kontrollera året. Skriv det med fyra siffror."),
+            "no_such_day": _(
+                "Den dagen finns inte i kalendern. Titta på dag och månad en gång till."
+            ),
+            "far_away": _("Titta på året en gång till. Skriv det med fyra siffror."),
         }.get(code, _("Skriv datumet med siffror, till exempel 3 1 2026"))
 
     def stored(self, value):

@@ -26,9 +26,6 @@ class BrowserVisitor(Visitor):
         for label in labels:
             self._field(label).check()
 
-    def unchooses(self, label: str) -> None:
-        self._field(label).uncheck()
-
     def types(self, label: str, text: str, within: str = "") -> None:
         self._field(label, within).fill(text)
 

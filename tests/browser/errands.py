@@ -46,7 +46,7 @@ def wrong_rows(walker: Walker) -> None:
     walker.page.get_by_label("Dag", exact=True).fill("31")
     walker.page.get_by_label("Månad", exact=True).fill("februari")
     walker.page.get_by_label("År", exact=True).fill("2026")
-    walker.presses("Lägg till en betalning")
+    walker.presses("Lägg till en summa")
     walker.presses(SAVE)
 
 

@@ -11,7 +11,7 @@ from tests.browser.world import World
 pytestmark = pytest.mark.browser
 
 FOCUS = """() => {
-  const box = document.activeElement.getBoundingClientRect();
+  const box = document.activeElement.getClientRects()[0] ?? new DOMRect();
   const style = getComputedStyle(document.activeElement);
   const middle = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
   const own = [document.activeElement, ...(document.activeElement.labels ?? [])];
@@ -45,9 +45,9 @@ def test_the_error_summary_takes_the_focus_and_leads_to_the_field(walker):
     contact_without_number(walker)
     summary = walker.page.locator(".govuk-error-summary")
     expect(summary).to_be_focused()
-    message = "Skriv din e-postadress, så att vi kan nå dig"
+    message = "Skriv din e-postadress, eller välj ett annat sätt"
     summary.get_by_role("link", name=message).click()
-    expect(walker.page.get_by_label("E-post", exact=True)).to_be_focused()
+    expect(walker.page.get_by_label("E-postadress", exact=True)).to_be_focused()
 
 
 def test_the_error_of_a_group_leads_to_its_first_answer(walker):
@@ -75,8 +75,8 @@ def test_enter_in_a_text_field_saves_and_never_removes_a_row(walker):
     """The first button of the form is what Enter presses: it must be "save"."""
     draft = walker.world.wide_drafts[0][0]
     walker.opens_step(draft, "income_pay")
-    walker.page.get_by_label("Hur mycket, efter skatt?", exact=True).fill("5200")
-    walker.presses("Lägg till en betalning")
+    walker.page.get_by_label("Hur mycket är det efter skatt?", exact=True).fill("5200")
+    walker.presses("Lägg till en summa")
     field = walker.page.get_by_label("Från vilken arbetsgivare?", exact=True).last
     field.fill("Bageriet")
     with walker.page.expect_navigation():

@@ -71,13 +71,13 @@ def david_tells_who_he_is(david: Visitor) -> None:
     david.answers("Vilket medborgarskap har du?", "Jag är medborgare i ett land utanför EU")
     david.answers("Vilket tillstånd har du att bo i Sverige?", "Jag har sökt och väntar på svar")
     david.answers("Har du varit i kommunen hela tiden?", "Ja, jag har varit här hela tiden")
-    david.goes_on_with("Ditt hem")
+    david.goes_on_with("Hur du bor")
 
 
 def david_first_says_lodger_and_then_homeless(david: Visitor) -> None:
     david.answers("Hur bor du?", "Jag är inneboende")
     david.types("Hur mycket betalar du i hyra varje månad?", "4321")
-    david.types("Hur många bor där, med dig själv?", "3")
+    david.types("Hur många bor där? Räkna med dig själv.", "3")
     david.chooses("Inget av det här")
     david.answers("Rummet du hyr", "Jag vet inte")
     david.is_at("Har du skulder på hyra eller el?")
@@ -98,13 +98,13 @@ def david_does_not_know_what_he_will_get(david: Visitor) -> None:
     david.answers("Vilka pengar har du fått?", "Pengar från Försäkringskassan")
     david.answers("Vilka pengar har du fått från Försäkringskassan?", "Jag vet inte hur mycket")
     david.answers("Väntar du på svar om andra pengar?", "Nej, jag väntar inte på något svar")
-    david.answers(f"Är det något som snart ändras? {MAY_SKIP}")
+    david.answers(f"Får du snart mer eller mindre pengar? {MAY_SKIP}")
     david.goes_on_with("Dina kostnader")
-    david.answers("Vilka andra kostnader har du?", "Nej, jag har inga sådana kostnader")
+    david.answers("Vilka andra kostnader har du?", "Nej, inget av det här")
     david.goes_on_with("Utbetalning")
     david.answers("Vart ska vi skicka pengarna om du får ja?", "Jag har inget konto")
-    david.goes_on_with("Något mer?")
-    david.answers(f"Är det något mer vi bör veta? {MAY_SKIP}")
+    david.goes_on_with("Mer att berätta")
+    david.answers(f"Är det något mer du vill berätta? {MAY_SKIP}")
     david.is_at("Stämmer det här?")
     david.presses("Kontrollera allt")
 

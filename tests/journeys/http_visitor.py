@@ -52,9 +52,6 @@ class HttpVisitor(Visitor):
                     other.checked = False
             choice.checked = True
 
-    def unchooses(self, label: str) -> None:
-        self._choice(label).checked = False
-
     def types(self, label: str, text: str, within: str = "") -> None:
         self._field(label, within).value = text
 

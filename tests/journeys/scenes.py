@@ -10,9 +10,9 @@ from tests.journeys.visitor import Visitor
 Arrive = Callable[[], Visitor]
 
 OWN = "Min egen telefon eller dator"
-BORROWED = "Lånad dator"
+BORROWED = "Lånad telefon eller dator"
 LATER = "Spara och fortsätt senare"
-MAY_SKIP = "(du kan hoppa över den)"
+MAY_SKIP = "(du kan hoppa över frågan)"
 
 
 def this_month() -> str:
@@ -29,9 +29,9 @@ def looks_through_and_sends(someone: Visitor) -> str:
     """Sign and send; return the reference number on the receipt."""
     someone.is_at("Stämmer dina svar?")
     someone.does_not_read("svar saknas")
-    someone.presses("Gå vidare till underskrift")
+    someone.presses("Gå vidare och skriv under")
     someone.is_at("Skriv under och skicka")
-    someone.chooses("Ja, det jag har skrivit är sant")
+    someone.chooses("Ja, jag skriver under på det här")
     someone.presses("Skicka ansökan")
     case = Case.objects.get()
     someone.is_at("Vi har fått din ansökan")

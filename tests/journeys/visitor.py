@@ -31,10 +31,6 @@ class Visitor(ABC):
         """Choose the answers with these labels."""
 
     @abstractmethod
-    def unchooses(self, label: str) -> None:
-        """Take away a tick."""
-
-    @abstractmethod
     def types(self, label: str, text: str, within: str = "") -> None:
         """Write in the field with this label, if need be in the group with that heading."""
 

@@ -168,7 +168,7 @@ def test_not_knowing_is_a_whole_answer_and_never_zero(anna):
 @pytest.mark.parametrize(
     ("values", "message"),
     [
-        ({}, "Skriv hur mycket det är, eller välj att du inte vet"),
+        ({}, "Skriv hur mycket det är, eller kryssa i att du inte vet"),
         ({"rows-0-amount": "5", "rows-0-unknown": "on"}, "Ta bort det ena"),
         ({"rows-0-amount": "5"}, "Skriv vilken dag du fick pengarna"),
     ],

@@ -15,7 +15,7 @@ def show(page, case):
 
 def test_questions_and_answers_stand_side_by_side(page, anna):
     shown = strip_tags(show(page, make_case(anna)))
-    for section in ("Läget nu", "Om dig", "Ditt hem", "Dina inkomster", "Utbetalning"):
+    for section in ("Läget nu", "Om dig", "Hur du bor", "Dina inkomster", "Utbetalning"):
         assert section in shown
     assert "Hur mycket betalar du i hyra varje månad?" in shown
     assert "6\xa0500\xa0kronor" in shown

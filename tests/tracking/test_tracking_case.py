@@ -78,7 +78,7 @@ def test_a_late_answer_is_said_straight_out(page, anna):
         case = make_case(anna)
     shown = show(page, case)
     assert "Vi är sena med ditt beslut." in shown
-    assert f"Du skulle ha fått besked senast {format_date(case.promised_on)}." in shown
+    assert f"Du skulle ha fått ett beslut senast {format_date(case.promised_on)}." in shown
     assert "du kan ringa oss" in shown
     assert "begära ett beslut" not in shown
     assert "besked senast <b>" not in shown

@@ -3,7 +3,6 @@
 from uuid import uuid4
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from applications.questions.catalogue import FLOW
@@ -180,14 +179,6 @@ def test_a_huge_request_gets_a_page(anna_client, draft):
 
     assert response.status_code == 400
     assert "<h1" in text(response)
-
-
-def test_an_expired_login_leads_to_login_and_back_to_the_same_question(draft):
-    url = step_url(draft, "anything_else")
-
-    response = Client().post(url, {"anything_else": "Det jag skrev", "_rev": "1"})
-
-    assert response["Location"] == f"/logga-in/?next={url}"
 
 
 def test_text_from_right_to_left_is_isolated(anna_client, draft):

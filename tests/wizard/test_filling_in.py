@@ -47,7 +47,7 @@ def test_an_incomplete_answer_is_kept_with_its_errors_told(anna_client, draft):
 
     assert response.status_code == 200
     assert "<title>Fel: " in text(response)
-    assert "Skriv beloppet med siffror, till exempel 6500" in text(response)
+    assert "Skriv summan med siffror, till exempel 6500" in text(response)
     stored = draft.answers.get(step="home_rented")
     assert stored.raw == {"rent": ["många"], "rooms": ["3"]}
     assert not stored.is_valid
@@ -192,7 +192,7 @@ def test_rows_are_added_and_removed_without_losing_the_others(anna_client, anna)
     second = {"rows-1-on_0": "2", "rows-1-on_1": "10", "rows-1-amount": "200"}
 
     anna_client.post(url, first | {"_add": "1"})
-    assert "Betalning 2" in text(anna_client.get(url))
+    assert "Summa 2" in text(anna_client.get(url))
     anna_client.post(url, first | second | {"_add": "1", "_rev": "1"})
     anna_client.post(url, first | second | {"_remove": "0", "_rev": "2"})
 

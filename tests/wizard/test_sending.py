@@ -44,7 +44,7 @@ def test_sending_again_gives_the_same_receipt(anna_client, draft):
 def test_nothing_is_sent_without_the_declaration(anna_client, draft):
     response = anna_client.post(reverse("send", args=[draft.pk]), {"declare": "no"})
 
-    assert "Kryssa i rutan om det du har skrivit är sant" in text(response)
+    assert "Kryssa i rutan om du vill skriva under" in text(response)
     assert not Case.objects.exists()
 
 

@@ -11,6 +11,7 @@ from applications.errors import LedgerBroken
 from applications.management.turns import turn
 from applications.seals import anchor_events, seal_access_log
 from eservice import clock
+from eservice.people.stash import drop_old
 from eservice.tasks import reap_lost_tasks
 
 KEEP_RESULTS = timedelta(days=30)
@@ -39,7 +40,7 @@ class Command(BaseCommand):
 
     def _tick(self) -> str:
         requeued = reap_lost_tasks() + order_again(older_than=LATE_LETTER)
-        logins, results = clear_expired_logins(), prune_task_results()
+        logins, results = clear_expired_logins() + drop_old(), prune_task_results()
         try:
             sealed, anchored = seal_access_log(), int(anchor_events())
         except LedgerBroken as error:
