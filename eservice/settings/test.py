@@ -24,6 +24,8 @@ DATABASES["default"]["CONN_MAX_AGE"] = 0
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["TEST"] = {"NAME": TEST_DIR / "test.sqlite3"}
 DATA_DIR = TEST_DIR
+STATIC_ROOT = TEST_DIR / "static"
+STATIC_ROOT.mkdir()
 ANCHOR_FILE = TEST_DIR / "anchors.jsonl"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
