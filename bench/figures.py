@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bench.client import Client
-from bench.first_visit import first_visit, packed
+from bench.first_visit import first_visit
 from bench.server import memory
 
 
@@ -30,7 +30,6 @@ def counted(client: Client, addresses: Mapping[str, str]) -> list[Figure]:
     return [
         *_first_visit(client, addresses["start"]),
         Figure("further_step_bytes", "a further step, bytes", step.bytes_on_the_wire, 5_000),
-        Figure("further_step_packed_bytes", "  with the page packed by a proxy", packed(step)),
         Figure("worker_rss_mb", "worker, MB resident", found.get("rss_mb"), 90),
         Figure("worker_pss_mb", "worker, MB with shared pages shared", found.get("pss_mb")),
         Figure(
@@ -44,13 +43,10 @@ def counted(client: Client, addresses: Mapping[str, str]) -> list[Figure]:
 
 def _first_visit(client: Client, address: str) -> list[Figure]:
     gzip, brotli = (first_visit(client, address, encoding) for encoding in ("gzip", "br"))
-    page = gzip.page
-    all_packed = gzip.bytes_sent - page.bytes_on_the_wire + packed(page)
     return [
         Figure("first_visit_requests", "first visit, requests", gzip.requests, 5),
         Figure("first_visit_elsewhere", "  to third parties", len(gzip.elsewhere), 0),
         Figure("first_visit_gzip_bytes", "first visit, bytes with gzip", gzip.bytes_sent, 40_000),
-        Figure("first_visit_packed_bytes", "  with the page packed by a proxy", all_packed),
         Figure("first_visit_br_bytes", "first visit, bytes with brotli", brotli.bytes_sent),
         Figure("javascript_bytes", "JavaScript, bytes with gzip", gzip.bytes_of(".js"), 5_000),
     ]

@@ -1,6 +1,5 @@
 """What a first visit and a further page weigh, as a browser would fetch them."""
 
-import gzip
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -53,7 +52,7 @@ def first_visit(client: Client, path: str, encoding: str) -> Visit:
     """Fetch a page and its files without cookies; raises UnexpectedStatus for a missing file."""
     page = client.get(path, accept=encoding)
     parser = _Assets()
-    parser.feed(page.body.decode())
+    parser.feed(client.get(path).body.decode())
     waiting, assets, elsewhere = list(parser.found), {}, set()
     while waiting:
         address = waiting.pop(0)
@@ -78,8 +77,3 @@ def _named_in(client: Client, address: str) -> list[str]:
         return []
     text = client.get(address).body.decode()
     return [urljoin(address, found) for found in IN_STYLES.findall(text)]
-
-
-def packed(answer: Answer) -> int:
-    """Return the bytes of a page if whoever stands before the service compresses it."""
-    return answer.bytes_on_the_wire - len(answer.body) + len(gzip.compress(answer.body, 6))

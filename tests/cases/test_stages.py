@@ -98,4 +98,4 @@ def test_every_stage_stands_in_the_glossary(settings):
 
     for stage in CaseStage:
         assert f"`{stage.name}`" in glossary
-        assert stage.label in glossary
+        assert str(stage.label) in glossary

@@ -11,7 +11,7 @@ from applications.models import Application, CaseNote, Letter
 from applications.queries import answers_of
 from eservice import clock
 from eservice.crypto import key_id_of
-from eservice.people.models import Person
+from eservice.people.models import Person, Stash
 from eservice.sealed_fields import Ciphertext
 from tests.factories import make_applicant, make_draft
 
@@ -54,6 +54,7 @@ def sealed_everything(handled_cases):
         save_answer(
             Actor(user), draft=locked, step="help", stored=stored, seen_rev=stored.rev, **changed
         )
+    Stash.objects.create(token_hash="x" * 64, path="/", typed={"help": ["wanted"]})
     letter = Letter.objects.first()
     letter.pdf, letter.pdf_sha256, letter.rendered_at = b"%PDF-1.7", "0" * 64, clock.now()
     letter.save()
