@@ -20,7 +20,7 @@ class CostForm(QuestionForm):
     amount = Amount(label=gettext_lazy("Hur mycket kostar det?"))
     period = ShortText(
         label=gettext_lazy("Vilken månad eller dag gäller det?"),
-        help_text=gettext_lazy("Till exempel december, 3 december eller oktober till december."),
+        help_text=gettext_lazy("Skriv till exempel december, eller 3 december."),
         missing=gettext_lazy("Skriv vilken månad eller dag, till exempel december"),
         max_length=80,
     )
@@ -57,8 +57,8 @@ class CostKindsForm(QuestionForm):
 
     cost_kinds = SeveralOf(
         choices=[Choice(kind.key, kind.label, kind.hint) for kind in COST_KINDS],
-        none=Choice("none", gettext_lazy("Nej, inget av det här")),
-        missing=gettext_lazy("Välj dina kostnader, eller ”Nej, inget av det här”"),
+        none=Choice("none", gettext_lazy("Inget av det här")),
+        missing=gettext_lazy("Välj dina kostnader, eller ”Inget av det här”"),
     )
 
 

@@ -71,8 +71,8 @@ class IncomeKindsForm(QuestionForm):
 
     income_kinds = SeveralOf(
         choices=[Choice(kind.key, kind.label, kind.hint) for kind in INCOME_KINDS],
-        none=Choice("none", gettext_lazy("Nej, jag får inga pengar")),
-        missing=gettext_lazy("Välj vilka pengar du får, eller ”Nej, jag får inga pengar”"),
+        none=Choice("none", gettext_lazy("Jag får inga pengar")),
+        missing=gettext_lazy("Välj vilka pengar du får, eller ”Jag får inga pengar”"),
     )
 
 

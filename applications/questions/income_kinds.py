@@ -113,7 +113,7 @@ INCOME_KINDS = (
         path="fran-annat-land",
         label=gettext_lazy("Pension eller andra pengar från ett annat land"),
         title=gettext_lazy("Vilka pengar har du fått från ett annat land?"),
-        hint=gettext_lazy("Skriv ungefär hur mycket det blir i svenska kronor."),
+        hint=gettext_lazy("Räkna om pengarna till kronor, ungefär."),
         describe=gettext_lazy("Från vilket land?"),
     ),
     IncomeKind(

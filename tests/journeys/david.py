@@ -100,7 +100,7 @@ def david_does_not_know_what_he_will_get(david: Visitor) -> None:
     david.answers("Väntar du på svar om andra pengar?", "Nej, jag väntar inte på något svar")
     david.answers(f"Får du snart mer eller mindre pengar? {MAY_SKIP}")
     david.goes_on_with("Dina kostnader")
-    david.answers("Vilka andra kostnader har du?", "Nej, inget av det här")
+    david.answers("Vilka andra kostnader har du?", "Inget av det här")
     david.goes_on_with("Utbetalning")
     david.answers("Vart ska vi skicka pengarna om du får ja?", "Jag har inget konto")
     david.goes_on_with("Mer att berätta")

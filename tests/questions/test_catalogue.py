@@ -169,8 +169,8 @@ def test_not_knowing_is_a_whole_answer_and_never_zero(anna):
     ("values", "message"),
     [
         ({}, "Skriv hur mycket det är, eller kryssa i att du inte vet"),
-        ({"rows-0-amount": "5", "rows-0-unknown": "on"}, "Ta bort det ena"),
-        ({"rows-0-amount": "5"}, "Skriv vilken dag du fick pengarna"),
+        ({"rows-0-amount": "5", "rows-0-unknown": "on"}, "Ta bort summan"),
+        ({"rows-0-amount": "5"}, "Skriv vilken dag pengarna kom"),
     ],
 )
 def test_a_register_income_needs_a_sum_or_i_do_not_know(anna_client, anna, values, message):

@@ -57,7 +57,7 @@ def test_an_empty_note_is_asked_for(maja_client, case, text):
 def test_a_note_that_is_too_long_is_kept_on_the_page(maja_client, case):
     text = "å" * LONGEST_NOTE + "slut"
     page = maja_client.post(url(case), {"text": text}).content.decode()
-    assert "Skriv högst 10000 tecken. Nu är den 10004." in page
+    assert "Skriv högst 10000 tecken. Nu är det 10004." in page
     assert text in page
     assert not CaseNote.objects.exists()
 

@@ -63,13 +63,13 @@ def test_sent_received_decided_and_paid_are_different_steps(page, anna):
     case = make_case(anna)
     move(case, *WAYS[CaseStage.UNDER_INVESTIGATION])
     shown = show(page, case)
-    steps = ["Du skickade ansökan", "Vi fick din ansökan", "Du får ett beslut", "Vi betalar ut"]
+    steps = ["Du skickade ansökan", "Vi fick din ansökan", "Du får ett beslut<br>", "Vi betalar ut"]
     assert [shown.index(step) for step in steps] == sorted(shown.index(step) for step in steps)
 
 
 def test_an_answer_is_promised_until_the_day_has_passed(page, anna):
     case = make_case(anna)
-    assert f"besked senast <b>{format_date(case.promised_on)}</b>" in show(page, case)
+    assert f"Du får ett beslut senast <b>{format_date(case.promised_on)}</b>" in show(page, case)
     assert "Vi är sena" not in show(page, case)
 
 
@@ -81,7 +81,7 @@ def test_a_late_answer_is_said_straight_out(page, anna):
     assert f"Du skulle ha fått ett beslut senast {format_date(case.promised_on)}." in shown
     assert "du kan ringa oss" in shown
     assert "begära ett beslut" not in shown
-    assert "besked senast <b>" not in shown
+    assert "Du får ett beslut senast <b>" not in shown
 
 
 def test_after_six_months_she_may_ask_for_a_decision(page, anna):
