@@ -1,8 +1,9 @@
 """Database triggers that refuse to change what must never change.
 
-A guard names a table and the columns that may still be written: only sealed columns, so
-that ``rotate_keys`` can change their key (the digest of their content stays guarded).
-Deleting and, on PostgreSQL, TRUNCATE are refused for all of them.
+A guard names a table and the columns that may still be written: sealed columns, so that
+``rotate_keys`` can change their key (codes of their content stand in the event chain), and
+what a case and a letter need to live. Deleting and, on PostgreSQL, TRUNCATE are refused for
+all of them; on SQLite also REPLACE, which would delete without telling any trigger.
 """
 
 from collections.abc import Iterable
@@ -15,7 +16,27 @@ GUARDS: dict[str, frozenset[str]] = {
     "applications_accessseal": frozenset(),
     "applications_application": frozenset({"content"}),
     "applications_casenote": frozenset({"text"}),
+    "applications_letter": frozenset({"context", "pdf", "pdf_sha256", "rendered_at"}),
+    "applications_case": frozenset(
+        {
+            "unit",
+            "stage",
+            "stage_since",
+            "is_urgent",
+            "promised_on",
+            "investigation_started_at",
+            "withdrawn_at",
+            "caseworker_id",
+            "caseworker_since",
+            "event_count",
+            "event_head",
+            "waiting_since",
+        }
+    ),
 }
+# One live base case per person and month: withdrawn ones may share the month.
+PARTLY_UNIQUE = {"applications_case": ["person_id", "month"], "applications_letter": ["case_id"]}
+KINDS = ("no_delete", "no_update", "no_truncate", "no_replace")
 
 POSTGRESQL_FUNCTION = """
 CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -30,10 +51,32 @@ def _columns(table: str) -> str:
     return ", ".join(f'"{name}"' for name in guarded)
 
 
+def _same_row(table: str) -> str:
+    """Return the condition that a new row has the key of an old one.
+
+    Uniqueness that holds only under a condition is left out: there the same values may come
+    again.
+    """
+    with connection.cursor() as cursor:
+        found = connection.introspection.get_constraints(cursor, table).values()
+    keys = [each["columns"] for each in found if each["unique"] or each["primary_key"]]
+    whole = [key for key in keys if key != PARTLY_UNIQUE.get(table)]
+    return " OR ".join(
+        f"EXISTS (SELECT 1 FROM {table} WHERE "
+        + " AND ".join(f'"{name}" = NEW."{name}"' for name in key)
+        + ")"
+        for key in whole
+    )
+
+
 def _sqlite(table: str) -> Iterable[str]:
     refuse = "BEGIN SELECT RAISE(ABORT, 'append-only table'); END"
     yield f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} {refuse}"
-    yield f"CREATE TRIGGER {table}_no_update BEFORE UPDATE OF {_columns(table)} ON {table} {refuse}"
+    # Without a list of columns the trigger also guards the row's own hidden number.
+    columns = f"OF {_columns(table)} " if GUARDS[table] else ""
+    yield f"CREATE TRIGGER {table}_no_update BEFORE UPDATE {columns}ON {table} {refuse}"
+    same = _same_row(table)
+    yield f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} WHEN {same} {refuse}"
 
 
 def _postgresql(table: str) -> Iterable[str]:
@@ -62,6 +105,6 @@ def drop(tables: Iterable[str]) -> None:
     is_postgresql = connection.vendor == "postgresql"
     with connection.cursor() as cursor:
         for table in tables:
-            for name in ("no_delete", "no_update", "no_truncate"):
+            for name in KINDS:
                 on = f" ON {table}" if is_postgresql else ""
                 cursor.execute(f"DROP TRIGGER IF EXISTS {table}_{name}{on}")

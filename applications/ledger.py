@@ -18,7 +18,7 @@ from django.db import connection
 from applications.access import Actor
 from applications.errors import LedgerBroken
 from applications.event_kinds import AccessKind, EventKind
-from applications.models import AccessLog, Case, CaseEvent
+from applications.models import AccessLog, Case, CaseEvent, CaseNote
 from eservice import clock, crypto
 
 
@@ -35,6 +35,7 @@ def event_code(event: CaseEvent, head: bytes) -> bytes:
     """Return the code of an event that follows ``head`` (see ``head_after``)."""
     row = message(
         [
+            "event",
             str(event.case_id),
             event.seq,
             event.kind,
@@ -56,6 +57,21 @@ def head_after(event: CaseEvent) -> bytes:
     cuts off the last events can't make the head that would have belonged before them.
     """
     return crypto.message_code(b"head" + bytes(event.code), event.key_id)
+
+
+def sent_facts(case: Case) -> dict[str, str]:
+    """Return what the first event of a case says: whose it is and what was sent."""
+    return {
+        "digest": case.application.content_digest,
+        "person": str(case.person_id),
+        "reference": case.reference,
+        "month": str(case.month),
+    }
+
+
+def note_code(note: CaseNote, key_id: str) -> str:
+    """Return the code of a note's text, in hex; it stands in the event of the note."""
+    return crypto.message_code(message(["note", str(note.pk), note.text]), key_id).hex()
 
 
 def append_event(

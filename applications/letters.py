@@ -6,6 +6,7 @@
 from django.utils import timezone
 
 from applications.models import Application, Case
+from applications.safe_contact import contact_answer
 from eservice.municipality import municipality
 from eservice.ui.swedish import format_date, format_month
 
@@ -13,20 +14,24 @@ RECEIPT_TEMPLATE = "letters/receipt/2026-11-22.html"
 
 
 def receipt_context(case: Case, application: Application) -> dict:
-    """Return everything the receipt shows: no safety answers, no free text, no number."""
+    """Return everything the receipt shows: no safety answers, no free text, no number.
+
+    ``contact_days`` is 0 when we may not get in touch before we have agreed with her how.
+    """
     city, promises = municipality(), municipality().promises
+    content = application.content
     return {
         "municipality": city.name,
         "phone": city.phone,
         "phone_hours": city.phone_hours,
-        "name": application.content["name"],
+        "name": content["name"],
         "reference": case.reference,
         "month": format_month(case.month),
         "sent_on": format_date(timezone.localdate(application.sent_at)),
         "promised_on": format_date(case.promised_on),
-        "contact_days": promises.contact_working_days,
-        "declaration": application.content["declaration"],
-        "sections": [_public(section) for section in application.content["sections"]],
+        "contact_days": 0 if contact_answer(content) else promises.contact_working_days,
+        "declaration": content["declaration"],
+        "sections": [_public(section) for section in content["sections"]],
     }
 
 

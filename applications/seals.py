@@ -17,13 +17,16 @@ from eservice import clock, crypto
 # A row gets its id before its transaction ends; nothing younger than this is sealed.
 SETTLED_AFTER = timedelta(minutes=5)
 ROWS_IN_A_SEAL = 10_000
+# Longer than from one daily anchor to the next: what is older must have one.
+ANCHORED_WITHIN = timedelta(days=2)
+NOTHING = {"on": "", "last_id": 0, "code": "", "seal": None}
 
 
 def _rows_code(rows: list[AccessLog], before: bytes, key_id: str) -> bytes:
     parts = [
         [row.pk, row.kind, moment(row.at), row.by_id, row.role, str(row.case_id)] for row in rows
     ]
-    return crypto.message_code(message([before.hex(), *parts]), key_id)
+    return crypto.message_code(message(["readings", before.hex(), *parts]), key_id)
 
 
 def _settled_after(last_id: int) -> list[AccessLog]:
@@ -69,7 +72,7 @@ def verify_access_log() -> int:
 def _events_code(first_id: int, last_id: int, before: str, key_id: str) -> tuple[int, str]:
     codes = CaseEvent.objects.filter(pk__gt=first_id, pk__lte=last_id).order_by("pk")
     listed = [[pk, bytes(code).hex()] for pk, code in codes.values_list("pk", "code").iterator()]
-    return len(listed), crypto.message_code(message([before, *listed]), key_id).hex()
+    return len(listed), crypto.message_code(message(["anchor", before, *listed]), key_id).hex()
 
 
 def _anchors(path: Path) -> list[dict]:
@@ -88,26 +91,42 @@ def anchor_events() -> bool:
     """
     path = Path(settings.ANCHOR_FILE)
     anchors = _anchors(path)
-    before = anchors[-1] if anchors else {"last_id": 0, "code": "", "on": ""}
+    before = anchors[-1] if anchors else NOTHING
     settled = CaseEvent.objects.filter(at__lt=clock.now() - SETTLED_AFTER)
     last_id = settled.aggregate(last=Max("pk"))["last"] or 0
-    if before["on"] == clock.today().isoformat() or last_id <= before["last_id"]:
+    seal = _last_seal()
+    is_new = last_id > before["last_id"] or seal != before["seal"]
+    if before["on"] == clock.today().isoformat() or not is_new:
         return False
     key_id = crypto.current_key_id(settings.LEDGER_KEYS)
     count, code = _events_code(before["last_id"], last_id, before["code"], key_id)
-    seal = AccessSeal.objects.order_by("-last_id").first()
     line = {
         "on": clock.today().isoformat(),
         "last_id": last_id,
         "count": count,
         "key_id": key_id,
         "code": code,
-        "seal": [seal.last_id, bytes(seal.code).hex()] if seal else None,
+        "seal": seal,
     }
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("a") as file:
         file.write(json.dumps(line) + "\n")
     return True
+
+
+def _last_seal() -> list | None:
+    seal = AccessSeal.objects.order_by("-last_id").first()
+    return [seal.last_id, bytes(seal.code).hex()] if seal else None
+
+
+def _find_unanchored(anchor: dict) -> None:
+    """Find what should have an anchor by now: its lines were cut off, or ``tick`` is not run."""
+    old = clock.now() - ANCHORED_WITHIN
+    sealed_to = anchor["seal"][0] if anchor["seal"] else 0
+    events = CaseEvent.objects.filter(pk__gt=anchor["last_id"], at__lt=old)
+    seals = AccessSeal.objects.filter(last_id__gt=sealed_to, at__lt=old)
+    if events.exists() or seals.exists():
+        raise LedgerBroken(f"no anchor since {anchor['on'] or 'the beginning'}: run tick daily")
 
 
 def _has_seal(last_id: int, code: str) -> bool:
@@ -126,4 +145,5 @@ def verify_anchors() -> int:
         if anchor["seal"] is not None and not _has_seal(*anchor["seal"]):
             raise LedgerBroken(f"the readings do not fit the anchor of {anchor['on']}")
         first_id, before = anchor["last_id"], anchor["code"]
+    _find_unanchored(anchors[-1] if anchors else NOTHING)
     return len(anchors)

@@ -1,18 +1,35 @@
 """Django's deployment check of the production settings, with example values.
 
 The keys are drawn for this one run and never kept, and the database is an empty one in memory.
+The municipality is the example, which says for this run that it is a real one.
 """
 
 import os
 import secrets
+import subprocess
 import sys
+import tempfile
+from pathlib import Path
 
 from checks.files import ROOT
 
 
-def main() -> None:
+def main() -> int:
     """Run ``manage.py check --deploy``; a warning is a failure."""
-    example = {
+    manage = ["manage.py", "check", "--deploy", "--fail-level", "WARNING"]
+    # What the caller has set must not decide the answer.
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    with tempfile.TemporaryDirectory() as folder:
+        environment = kept | example(Path(folder))
+        return subprocess.run([sys.executable, *manage], cwd=ROOT, env=environment).returncode
+
+
+def example(folder: Path) -> dict[str, str]:
+    """Return every variable that production needs; the municipality's file lies in ``folder``."""
+    facts = (ROOT / "eservice" / "exempelkommun.toml").read_text(encoding="utf-8")
+    municipality = folder / "kommun.toml"
+    municipality.write_text(facts.replace("is_example = true", "is_example = false"))
+    return {
         "DJANGO_SETTINGS_MODULE": "eservice.settings.production",
         "SECRET_KEY": secrets.token_urlsafe(64),
         "INDEX_KEY": secrets.token_urlsafe(64),
@@ -21,14 +38,9 @@ def main() -> None:
         "ALLOWED_HOSTS": "ansokan.example.se",
         # A field of the task queue connects when checked: this one is always there.
         "DATABASE_URL": "sqlite://:memory:",
-        "MUNICIPALITY_FILE": str(ROOT / "eservice" / "exempelkommun.toml"),
+        "MUNICIPALITY_FILE": str(municipality),
     }
-    manage = ["manage.py", "check", "--deploy", "--fail-level", "WARNING"]
-    # What the caller has set must not decide the answer.
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
-    os.chdir(ROOT)
-    os.execve(sys.executable, [sys.executable, *manage], kept | example)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

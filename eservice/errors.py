@@ -4,6 +4,9 @@ An error may come before the middleware has said who is logged in, and then the 
 no one; the page for 500 uses no context at all, since the fault may be anywhere.
 """
 
+from contextlib import suppress
+from urllib.parse import urlsplit
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -27,8 +30,20 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403 from the CSRF check: most often a page that was open for too long."""
-    return render(request, "403_csrf.html", {"typed": typed_text(request)}, status=403)
+    """403 from the CSRF check: most often a page that was open for too long.
+
+    What was typed is shown only when it came from a page of ours, not on behalf of another site.
+    """
+    typed = typed_text(request) if _is_from_us(request) else []
+    return render(request, "403_csrf.html", {"typed": typed}, status=403)
+
+
+def _is_from_us(request: HttpRequest) -> bool:
+    sender = request.headers.get("Origin") or request.headers.get("Referer", "")
+    with suppress(ValueError):
+        found = urlsplit(sender)
+        return (found.scheme, found.netloc) == (request.scheme, request.get_host())
+    return False
 
 
 def typed_text(request: HttpRequest) -> list[str]:

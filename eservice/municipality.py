@@ -116,6 +116,8 @@ def parse(data: dict[str, Any]) -> Municipality:
         }
         municipality = _part(Municipality, {**data, **parts, "units": units})
         municipality.unit(municipality.receiving_unit)
+        if not municipality.quick_exit_url.startswith("https://"):
+            raise TypeError("quick_exit_url must start with https://")
     except (KeyError, TypeError) as error:
         raise ImproperlyConfigured(f"The municipality file is not whole: {error}") from error
     except LookupError as error:

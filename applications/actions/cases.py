@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from uuid import UUID, uuid4
+from uuid import UUID, uuid4, uuid5
 
+from django.conf import settings
 from django.db import transaction
 
 from applications.access import Actor, Verb, require
 from applications.errors import NotAllowed, TakenByAnother, TransitionNotAllowed
 from applications.event_kinds import EventKind
-from applications.ledger import append_event
+from applications.ledger import append_event, note_code
 from applications.models import Case, CaseNote
 from applications.statuses import OPEN_STAGES, TRANSITIONS, CaseStage
-from eservice import clock
+from eservice import clock, crypto
 from eservice.people.models import User
 
 
@@ -91,15 +92,20 @@ def start_investigation(actor: Actor, *, case_id: UUID) -> Case:
 def write_note(actor: Actor, *, case_id: UUID, text: str, note_id: UUID | None = None) -> CaseNote:
     """Write a journal note. It can't be changed afterwards.
 
-    ``note_id`` is the id that the page gave the note: sending the page again writes no second.
+    ``note_id`` is the id that the page gave the note: sending the same page again writes no
+    second. A page whose text was changed in between writes a note of its own.
     """
     with _locked(actor, Verb.WRITE_NOTE, case_id) as case:
-        known = CaseNote.objects.filter(pk=note_id).first() if note_id else None
-        if known is not None and known.case_id == case.pk:
+        # A name made of case, writer, page and text: only the very same note has it.
+        name = f"{actor.user.pk} {note_id} {text}"
+        pk = uuid5(case.pk, name) if note_id else uuid4()
+        known = CaseNote.objects.filter(pk=pk).first()
+        if known is not None:
             return known
-        new_id = note_id if note_id and known is None else uuid4()
-        note = CaseNote.objects.create(id=new_id, case=case, text=text, by=actor.user)
-        append_event(case, EventKind.NOTE_WRITTEN, actor, about=actor.user, note=str(note.pk))
+        note = CaseNote.objects.create(id=pk, case=case, text=text, by=actor.user)
+        key_id = crypto.current_key_id(settings.LEDGER_KEYS)
+        facts = {"note": str(note.pk), "code": note_code(note, key_id)}
+        append_event(case, EventKind.NOTE_WRITTEN, actor, about=actor.user, **facts)
         return note
 
 

@@ -10,7 +10,7 @@ from applications.access import Actor, Verb, require
 from applications.actions.letters import order_receipt
 from applications.errors import Incomplete, MonthTaken
 from applications.event_kinds import EventKind
-from applications.ledger import append_event
+from applications.ledger import append_event, sent_facts
 from applications.models import Application, Case, Draft, ReferenceCounter
 from applications.queries import answers_of, visible_drafts
 from applications.questions.catalogue import FLOW
@@ -79,7 +79,7 @@ def _send(actor: Actor, draft: Draft) -> Case:
         sent_by=actor.user,
     )
     case = _open_case(application, is_urgent=_is_urgent(progress))
-    append_event(case, EventKind.SENT, actor, digest=application.content_digest)
+    append_event(case, EventKind.SENT, actor, **sent_facts(case))
     order_receipt(case, application)
     draft.sent_at = case.received_at
     draft.save(update_fields=["sent_at"])

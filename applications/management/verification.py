@@ -12,12 +12,12 @@ from operator import attrgetter
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from applications.errors import LedgerBroken
 from applications.event_kinds import EventKind
-from applications.ledger import verify_case
-from applications.models import Case, CaseEvent
+from applications.ledger import note_code, sent_facts, verify_case
+from applications.models import Case, CaseEvent, Letter
 from applications.questions.freezing import digest
 from applications.seals import verify_access_log, verify_anchors
 from eservice.crypto import SealBroken
@@ -65,8 +65,9 @@ def verify_everything() -> Verified:
 def _batches() -> Iterator[list[Case]]:
     after = UUID(int=0)
     while True:
-        cases = Case.objects.filter(pk__gt=after).select_related("application").order_by("pk")
-        batch = list(cases[:CASES_IN_A_BATCH])
+        cases = Case.objects.filter(pk__gt=after).select_related("application")
+        letters = Prefetch("letters", Letter.objects.defer("pdf", "context"))
+        batch = list(cases.prefetch_related("notes", letters).order_by("pk")[:CASES_IN_A_BATCH])
         if not batch:
             return
         yield batch
@@ -97,8 +98,28 @@ def _verify_one(case: Case, chain: list) -> None:
         raise LedgerBroken(f"case {case.pk}: {error}") from error
     if not chain or chain[0].kind != EventKind.SENT:
         raise LedgerBroken(f"case {case.pk}: its first event is not that it was sent")
-    if not digest(content) == case.application.content_digest == chain[0].data.get("digest"):
+    is_same = digest(content) == case.application.content_digest
+    if not is_same or chain[0].data != sent_facts(case):
         raise LedgerBroken(f"case {case.pk}: the application is not the one that was sent")
+    _verify_notes(case, chain)
+    _verify_letters(case, chain)
+
+
+def _verify_notes(case: Case, chain: list) -> None:
+    written = {e.data["note"]: e for e in chain if e.kind == EventKind.NOTE_WRITTEN}
+    notes = {str(note.pk): note for note in case.notes.all()}
+    if set(written) != set(notes):
+        raise LedgerBroken(f"case {case.pk}: its notes are not those that were written")
+    for pk, note in notes.items():
+        if note_code(note, written[pk].key_id) != written[pk].data["code"]:
+            raise LedgerBroken(f"case {case.pk}: note {pk} is not as it was written")
+
+
+def _verify_letters(case: Case, chain: list) -> None:
+    rendered = {e.data["sha256"] for e in chain if e.kind == EventKind.RECEIPT_READY}
+    stored = {letter.pdf_sha256 for letter in case.letters.all() if letter.rendered_at}
+    if rendered != stored:
+        raise LedgerBroken(f"case {case.pk}: its letters are not those that were rendered")
 
 
 def _verify_again(case_id: UUID) -> None:

@@ -10,6 +10,8 @@ TABLES = (
     "applications_accessseal",
     "applications_application",
     "applications_casenote",
+    "applications_letter",
+    "applications_case",
 )
 
 

@@ -40,6 +40,7 @@ class PersonForm(QuestionForm):
         label=gettext_lazy("Vad heter du?"),
         help_text=gettext_lazy("Skriv förnamn och efternamn."),
         missing=gettext_lazy("Skriv vad du heter"),
+        private=True,
         autocomplete="name",
     )
     number = PersonalNumber(
@@ -69,11 +70,13 @@ class ContactForm(QuestionForm):
         label=gettext_lazy("Telefonnummer"),
         help_text=gettext_lazy("Fyll i om vi ska ringa eller skicka sms."),
         depends=True,
+        private=True,
     )
     email = Email(
         label=gettext_lazy("E-postadress"),
         help_text=gettext_lazy("Fyll i om vi ska skicka e-post."),
         depends=True,
+        private=True,
     )
 
     def clean(self):
@@ -102,7 +105,7 @@ class SafeContactForm(QuestionForm):
             Choice("unsure", gettext_lazy("Jag vet inte")),
         ),
         missing=gettext_lazy("Välj ett av svaren"),
-        private=True,
+        is_safety=True,
     )
 
 
@@ -120,18 +123,27 @@ class AddressForm(QuestionForm):
     street = ShortText(
         label=gettext_lazy("Gata och nummer"),
         depends=True,
+        private=True,
         autocomplete="street-address",
     )
     postcode = ShortText(
         label=gettext_lazy("Postnummer"),
         depends=True,
+        private=True,
         autocomplete="postal-code",
         max_length=20,
         attrs={"inputmode": "numeric"},
     )
-    city = ShortText(label=gettext_lazy("Ort"), depends=True, autocomplete="address-level2")
+    city = ShortText(
+        label=gettext_lazy("Ort"),
+        depends=True,
+        private=True,
+        autocomplete="address-level2",
+    )
     care_of = ShortText(
-        label=gettext_lazy("Vems namn står på dörren, om det inte är ditt?"), required=False
+        label=gettext_lazy("Vems namn står på dörren, om det inte är ditt?"),
+        required=False,
+        private=True,
     )
 
     def clean(self):

@@ -23,6 +23,7 @@ class CostForm(QuestionForm):
         help_text=gettext_lazy("Skriv till exempel december, eller 3 december."),
         missing=gettext_lazy("Skriv vilken månad eller dag, till exempel december"),
         max_length=80,
+        private=True,
     )
 
 
@@ -30,14 +31,19 @@ class JourneyForm(CostForm):
     """A journey: from where, to where and why."""
 
     start = ShortText(
-        label=gettext_lazy("Varifrån reser du?"), missing=gettext_lazy("Skriv varifrån du reser")
+        label=gettext_lazy("Varifrån reser du?"),
+        missing=gettext_lazy("Skriv varifrån du reser"),
+        private=True,
     )
     to = ShortText(
-        label=gettext_lazy("Vart reser du?"), missing=gettext_lazy("Skriv vart du reser")
+        label=gettext_lazy("Vart reser du?"),
+        missing=gettext_lazy("Skriv vart du reser"),
+        private=True,
     )
     why = ShortText(
         label=gettext_lazy("Varför behöver du resa?"),
         missing=gettext_lazy("Skriv varför du behöver resa"),
+        private=True,
     )
 
 

@@ -4,9 +4,11 @@ The frozen content is a JSON object::
 
     {"flow_version": "…", "declaration": ["…"], "name": "…", "number": "…" | null,
      "sections": [{"key", "title", "steps": [{"key", "title", "intro",
-        "rows": [{"label", "lines", "public", "own_words"}], "cleaned": {…}}]}]}
+        "rows": [{"label", "lines", "public", "own_words", "safety"}], "cleaned": {…}}]}]}
 
-``public`` leaves out safety answers and free text; it is what PDFs may show.
+``public`` leaves out safety answers and what was typed as free text; it is what PDFs may
+show. ``safety`` is true for a safety answer; an application that was sent before the mark
+existed has none.
 """
 
 import hashlib
@@ -71,6 +73,7 @@ def _frozen_step(progress: Progress, found: StepSummary) -> dict[str, Any]:
                 "lines": row.lines,
                 "public": row.public,
                 "own_words": row.own_words,
+                "safety": row.is_safety,
             }
             for row in found.rows
         ],

@@ -130,7 +130,7 @@ class SupportedForm(QuestionForm):
         label=gettext_lazy("Vad heter boendet?"),
         help_text=gettext_lazy("Bor du på skyddat boende? Skriv inte namnet."),
         required=False,
-        private=True,
+        is_safety=True,
     )
     rent = Amount(
         label=gettext_lazy("Hur mycket betalar du varje månad?"),
@@ -145,6 +145,7 @@ class HomelessForm(QuestionForm):
         label=gettext_lazy("Hur länge har du varit utan bostad?"),
         help_text=gettext_lazy("Skriv ungefär, till exempel två månader."),
         missing=gettext_lazy("Skriv ungefär hur länge du har varit utan bostad"),
+        private=True,
     )
     sleeps = LongText(
         label=gettext_lazy("Var sover du?"),

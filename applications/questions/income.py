@@ -62,7 +62,9 @@ def _rows(kind: IncomeKind) -> type[forms.BaseFormSet]:
         return row_set(RegisterRow)
     if not kind.describe:
         return row_set(IncomeRow)
-    note = ShortText(label=kind.describe, missing=gettext_lazy("Skriv några ord om pengarna"))
+    note = ShortText(
+        label=kind.describe, missing=gettext_lazy("Skriv några ord om pengarna"), private=True
+    )
     return row_set(type(f"{kind.key.title()}Row", (IncomeRow,), {"note": note}))
 
 

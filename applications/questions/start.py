@@ -20,8 +20,8 @@ NOTHING_ACUTE = "none"
 class AcuteForm(QuestionForm):
     """Needs that can't wait.
 
-    Violence and threat are safety answers. The whole question is private, since an answer that
-    is missing in a copy would tell as much as the answer.
+    Violence and threat are safety answers. The whole question is one, since an answer that is
+    missing in a copy would tell as much as the answer.
     """
 
     acute = SeveralOf(
@@ -37,7 +37,7 @@ class AcuteForm(QuestionForm):
         ),
         none=Choice(NOTHING_ACUTE, gettext_lazy("Nej, inget av det här")),
         missing=gettext_lazy("Välj det som stämmer, eller ”Nej, inget av det här”"),
-        private=True,
+        is_safety=True,
     )
 
 

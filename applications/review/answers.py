@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from applications.questions.start import NOTHING_ACUTE
+from applications.safe_contact import contact_answer
 
 Content = dict[str, Any]
 
@@ -17,7 +18,10 @@ ACUTE_WORDS = "acute_advice"
 
 @dataclass(frozen=True, kw_only=True)
 class Field:
-    """One answer. ``label`` is empty when the question above is the label."""
+    """One answer. ``label`` is empty when the question above is the label.
+
+    ``is_protected`` marks a safety answer.
+    """
 
     label: str
     lines: list[str]
@@ -69,6 +73,12 @@ def acute_needs(content: Content) -> list[Field]:
     return needs
 
 
+def contact_warning(content: Content) -> Question | None:
+    """Return her answer about safe contact when nobody may contact her before agreeing how."""
+    step = contact_answer(content)
+    return _question(step) if step else None
+
+
 def grouped_number(content: Content) -> str:
     """Return the personal number as eight digits and the last four, or nothing."""
     number = content["number"] or ""
@@ -83,10 +93,9 @@ def _question(step: Content) -> Question:
 
 
 def _field(row: Content, label: str) -> Field:
-    """A safety answer has fewer lines for others than for the caseworker, or none at all."""
     return Field(
         label=label,
         lines=row["lines"],
         own_words=row["own_words"],
-        is_protected=not row["own_words"] and len(row["public"]) < len(row["lines"]),
+        is_protected=row.get("safety", False),
     )

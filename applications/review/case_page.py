@@ -54,6 +54,7 @@ def review_case(request: HttpRequest, actor: Actor, case_id: UUID) -> HttpRespon
     context = {
         **frame(request, case),
         **_next_steps(actor, case),
+        "contact_warning": answers.contact_warning(content),
         "acute": answers.acute_needs(content),
         "name": content["name"],
         "number": answers.grouped_number(content),

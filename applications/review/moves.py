@@ -50,7 +50,8 @@ def take_case(request: HttpRequest, actor: Actor, case_id: UUID) -> HttpResponse
     """Take a case, or take it over from the colleague whose name the page showed (``hos``)."""
     visible_case(actor, case_id)
     shown = request.POST.get("hos", "")
-    seen = int(shown) if shown.isascii() and shown.isdigit() else None
+    is_id = shown.isascii() and shown.isdigit() and len(shown) < 10
+    seen = int(shown) if is_id else None
     cases.take_case(actor, case_id=case_id, seen_caseworker_id=seen)
     return done(case_id, "tagit")
 

@@ -11,6 +11,7 @@ from django.utils.functional import Promise as Words
 from django.utils.translation import gettext as _
 
 from applications.models import Case
+from applications.safe_contact import contact_answer
 from applications.statuses import OPEN_STAGES, STAGE_TEXTS, Audience, CaseStage
 from eservice import clock
 from eservice.municipality import municipality
@@ -71,6 +72,14 @@ def contact_on(case: Case) -> date | None:
     days = municipality().promises.contact_working_days
     day = working_days_after(timezone.localdate(case.received_at), days)
     return day if case.stage == CaseStage.RECEIVED and day >= clock.today() else None
+
+
+def may_contact(case: Case) -> bool:
+    """False when we must agree with her about how, before we get in touch.
+
+    The pages then promise nothing of the kind and don't say why: someone may stand beside her.
+    """
+    return contact_answer(case.application.content) is None
 
 
 def timeline(case: Case) -> list[Step]:

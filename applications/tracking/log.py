@@ -6,7 +6,7 @@ goes on exactly where the one before ended, also when rows share a moment.
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.db.models import Q, QuerySet
 from django.utils.safestring import SafeString
@@ -40,9 +40,10 @@ class Place:
             return None
         try:
             at = datetime.fromisoformat(found[1])
+            place = cls(at.astimezone(UTC), int(found[2]), int(found[3]))
         except ValueError:
             return None
-        return cls(at, int(found[2]), int(found[3])) if at.tzinfo else None
+        return place if at.tzinfo else None
 
 
 @dataclass(frozen=True)

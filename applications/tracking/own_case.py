@@ -17,16 +17,20 @@ from applications.queries import own_cases
 View = Callable[..., HttpResponse]
 
 
-def read_own_case(request: HttpRequest, case_id: UUID, kind: AccessKind) -> Case:
+def read_own_case(
+    request: HttpRequest, case_id: UUID, kind: AccessKind, *, with_content: bool = False
+) -> Case:
     """Return the applicant's case with its caseworker, after logging the reading.
 
-    The frozen answers are left in the database until a page asks for them. Raises
+    The frozen answers are left in the database unless they are asked for. Raises
     Case.DoesNotExist for a case that isn't hers (the refusal is logged), and
     ReadingNotLogged when the log can't be written.
     """
     actor = Actor(request.user)
     cases = own_cases(actor).select_related("application", "caseworker__person")
-    return read_case(actor, cases=cases.defer("application__content"), case_id=case_id, kind=kind)
+    if not with_content:
+        cases = cases.defer("application__content")
+    return read_case(actor, cases=cases, case_id=case_id, kind=kind)
 
 
 def shows_case(view: View) -> View:

@@ -15,7 +15,7 @@ from applications.event_kinds import AccessKind
 from applications.models import Case, Letter
 from applications.queries import Cursor
 from applications.statuses import TRANSITIONS, CaseStage
-from applications.tracking.course import answer_time, contact_on, timeline
+from applications.tracking.course import answer_time, contact_on, may_contact, timeline
 from applications.tracking.handling import contact, handling
 from applications.tracking.log import Place, latest_readings, log_page
 from applications.tracking.overview import applicant_text, case_page, draft_page
@@ -45,9 +45,10 @@ def home(request: HttpRequest) -> HttpResponse:
 @shows_case
 def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Where the case is, what to do, when the answer comes, who has it and who has read it."""
-    found = read_own_case(request, case_id, AccessKind.CASE)
+    found = read_own_case(request, case_id, AccessKind.CASE, with_content=True)
     context = {
         "case": found,
+        "may_contact": may_contact(found),
         "stage": applicant_text(found),
         "answer_time": answer_time(found),
         "timeline": timeline(found),
@@ -63,7 +64,7 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
 @shows_case
 def case_answers(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """What was sent, as it was sent."""
-    found = read_own_case(request, case_id, AccessKind.ANSWERS)
+    found = read_own_case(request, case_id, AccessKind.ANSWERS, with_content=True)
     context = {"case": found, "content": found.application.content, "contact": contact(found)}
     return render(request, "tracking/answers.html", context)
 
@@ -72,10 +73,11 @@ def case_answers(request: HttpRequest, case_id: UUID) -> HttpResponse:
 @shows_case
 def receipt(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """The page after sending: it has arrived, and what happens next."""
-    found = read_own_case(request, case_id, AccessKind.RECEIPT)
+    found = read_own_case(request, case_id, AccessKind.RECEIPT, with_content=True)
     context = {
         "case": found,
         "answer_time": answer_time(found),
+        "may_contact": may_contact(found),
         "contact_on": contact_on(found),
         "contact": contact(found),
         "acute": municipality().acute,

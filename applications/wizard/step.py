@@ -141,7 +141,7 @@ class StepView(NamedUrlWizardView):
         pressed = self.request.POST
         if "_later" in pressed:
             return redirect("draft", self.draft.pk)
-        if "_add" in pressed or "_remove" in pressed:
+        if issubclass(self.step.form, RowSet) and {"_add", "_remove"} & pressed.keys():
             anchor = f"#rad-{form.total_form_count()}"
             return HttpResponseRedirect(self._url(self.step) + anchor)
         if is_whole or "_skip" in pressed:

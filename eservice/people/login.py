@@ -26,8 +26,11 @@ class LoginBackend(BaseBackend):
 def log_in(request: HttpRequest, user: User, device: Device) -> None:
     """Open a session for a user whose identity has been proved.
 
-    It inherits nothing: Django would keep the old key when the same person logs in again.
+    It inherits nothing: Django would keep the old key when the same person logs in again. A
+    login from work always lasts as on a borrowed device: it opens other people's cases.
     """
+    if user.is_staff_member or user.unit:
+        device = Device.BORROWED
     if request.user.is_authenticated:
         close_session(request)
     open_session(request, user, backend="eservice.people.login.LoginBackend")

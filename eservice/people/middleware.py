@@ -7,8 +7,10 @@ from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from eservice.errors import typed_text
 from eservice.people import stash
 from eservice.people.sessions import is_due_for_renewal, renew
 
@@ -23,9 +25,7 @@ class RequireLogin(LoginRequiredMiddleware):
 
     def handle_no_permission(self, request, view_func):
         if request.method == "POST" and getattr(view_func, "keeps_typed", False):
-            response = redirect_to_login(request.get_full_path())
-            stash.keep(request, response)
-            return response
+            return self._keep_typed(request)
         before = request.headers.get("Referer", "")
         is_ours = url_has_allowed_host_and_scheme(
             before, allowed_hosts={request.get_host()}, require_https=request.is_secure()
@@ -34,6 +34,16 @@ class RequireLogin(LoginRequiredMiddleware):
             return super().handle_no_permission(request, view_func)
         page = urlsplit(before)._replace(scheme="", netloc="").geturl()
         return redirect_to_login(page)
+
+    def _keep_typed(self, request: HttpRequest) -> HttpResponse:
+        """Keep what was typed; when nobody's ended login is known, show it so that it can be
+        copied. The CSRF check has proved that it comes from our own page."""
+        response = redirect_to_login(request.get_full_path())
+        typed = typed_text(request)
+        if stash.keep(request, response) or not typed:
+            return response
+        context = {"typed": typed, "login_url": response.url}
+        return render(request, "people/login_ended.html", context, status=403)
 
 
 class RenewLogin:

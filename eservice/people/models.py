@@ -104,7 +104,7 @@ class User(AbstractBaseUser):
 
     @property
     def is_applicant(self) -> bool:
-        return self.person_id is not None and not self.roles
+        return self.person_id is not None and not self.roles and not self.unit
 
     @property
     def name(self) -> str:
@@ -112,11 +112,11 @@ class User(AbstractBaseUser):
 
 
 class Stash(models.Model):
-    """What was typed when a login had ended; see ``stash.py``. It is found by its cookie."""
+    """What someone typed when her login had ended: one for each login; see ``stash.py``."""
 
-    token_hash = models.CharField(max_length=64, unique=True)
+    user = models.OneToOneField(User, on_delete=models.CASCADE, related_name="+")
     path = models.CharField(max_length=300)
-    typed = SealedJSONField(bound_to=("token_hash",))
+    typed = SealedJSONField(bound_to=("user_id",))
     at = models.DateTimeField(default=clock.now, db_index=True)
 
     def __str__(self) -> str:

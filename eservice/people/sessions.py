@@ -5,6 +5,7 @@ computer the cookie is gone when the browser closes and the login ends after a s
 without activity; on a phone of one's own it lasts for weeks.
 """
 
+import re
 from datetime import timedelta
 from enum import StrEnum
 
@@ -29,7 +30,13 @@ class Device(StrEnum):
 
 
 class SessionStore(DatabaseStore):
-    """The database session, closed with the browser on a borrowed device."""
+    """The database session, closed with the browser on a borrowed device.
+
+    A cookie that can't be a key of ours is never looked up.
+    """
+
+    def _validate_session_key(self, key: str | None) -> bool:
+        return bool(key and re.fullmatch(r"[a-z0-9]{8,40}", key))
 
     def get_expire_at_browser_close(self) -> bool:
         return self.get("device") != Device.OWN

@@ -1,23 +1,25 @@
-"""What was typed when the login had just ended, kept for an hour and given back.
+"""What was typed when a login had just ended, kept for an hour and given back.
 
-An expired login never loses a text: the POST is sealed, its key is a cookie, and the page it
-was sent to shows it again after login. That page decides who may see it, in the same way as
-it decides about what is stored: it belongs to the address, which only its owner can open.
+An expired login never loses a text. The browser still sends the key of the session that has
+ended; the session's row says whose it was. What was typed is sealed for that login alone, and
+the page it was sent to shows it again once the same person has logged in. A request without
+such a session keeps nothing, so a stranger can neither plant a text nor fill the database:
+there is one kept text for each login.
 """
 
-import hashlib
-import secrets
 from collections.abc import Callable
 from datetime import timedelta
 
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.models import Session
 from django.http import HttpRequest, HttpResponse
 from django.utils.datastructures import MultiValueDict
 
 from eservice import clock
-from eservice.people.models import Stash
+from eservice.people.models import Stash, User
 
-COOKIE = "stash"
+COOKIE = "typed"
 KEPT = timedelta(hours=1)
 LARGEST = 100_000
 NOT_TYPED = {"csrfmiddlewaretoken"}
@@ -31,46 +33,53 @@ def keeps_typed(view: View) -> View:
     return view
 
 
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
+def _whose_login_ended(request: HttpRequest) -> User | None:
+    """Return the user of the session that the browser still names, ended within the hour."""
+    key = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
+    if not (key.isascii() and key.isalnum()):
+        return None
+    now = clock.now()
+    ended = Session.objects.filter(pk=key, expire_date__range=(now - KEPT, now)).first()
+    user_id = ended.get_decoded().get(SESSION_KEY) if ended else None
+    return User.objects.filter(pk=user_id, is_active=True).first() if user_id else None
 
 
-def _size(request: HttpRequest) -> int:
-    return int(request.META.get("CONTENT_LENGTH") or 0)
+def keep(request: HttpRequest, response: HttpResponse) -> bool:
+    """Seal what was typed for the person whose login has ended; returns whether it is kept.
 
-
-def keep(request: HttpRequest, response: HttpResponse) -> None:
-    """Seal what was typed and put its key in the response, unless it is far too much."""
-    if _size(request) > LARGEST or not request.POST:
-        return
-    token = secrets.token_urlsafe(32)
+    The cookie is no key: it only tells a page that it is worth looking.
+    """
+    size = int(request.META.get("CONTENT_LENGTH") or 0)
+    user = _whose_login_ended(request)
+    if user is None or size > LARGEST:
+        return False
     typed = {name: texts for name, texts in request.POST.lists() if name not in NOT_TYPED}
-    Stash.objects.create(token_hash=_hash(token), path=request.path[:300], typed=typed)
+    values = {"path": request.path[:300], "typed": typed, "at": clock.now()}
+    Stash.objects.update_or_create(user=user, defaults=values)
     response.set_cookie(
         COOKIE,
-        token,
+        "1",
         max_age=int(KEPT.total_seconds()),
         secure=settings.SESSION_COOKIE_SECURE,
         httponly=True,
         samesite="Lax",
     )
+    return True
 
 
 def typed_before_login(request: HttpRequest) -> MultiValueDict | None:
-    """Return what was typed on this page before the login ended, if it is still kept."""
-    token = request.COOKIES.get(COOKIE)
-    if not token:
+    """Return what this person typed on this page when her login ended, if it is still kept."""
+    if COOKIE not in request.COOKIES:
         return None
     since = clock.now() - KEPT
-    found = Stash.objects.filter(token_hash=_hash(token), path=request.path, at__gt=since).first()
+    found = Stash.objects.filter(user=request.user, path=request.path, at__gt=since).first()
     return MultiValueDict(found.typed) if found else None
 
 
 def forget(request: HttpRequest, response: HttpResponse) -> None:
     """Drop what was kept: it has been saved, or the person leaves."""
-    token = request.COOKIES.get(COOKIE)
-    if token:
-        Stash.objects.filter(token_hash=_hash(token)).delete()
+    if COOKIE in request.COOKIES and request.user.is_authenticated:
+        Stash.objects.filter(user=request.user).delete()
         response.delete_cookie(COOKIE, samesite="Lax")
 
 

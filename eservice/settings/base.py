@@ -21,11 +21,13 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "django.middleware.security.SecurityMiddleware",
+    # The first three also see what the rest never lets in: a redirect to https, a wrong host.
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "eservice.middleware.PrivatePages",
+    "eservice.middleware.ReadableRequests",
+    "django.middleware.security.SecurityMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "eservice.middleware.PrivatePages",
     "eservice.middleware.WholePages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

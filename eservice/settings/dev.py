@@ -1,6 +1,11 @@
 """For trying the service on one's own machine: SQLite, demo login, keys made on first start."""
 
+import os
 import secrets
+from contextlib import suppress
+from tempfile import NamedTemporaryFile
+
+from django.core.exceptions import ImproperlyConfigured
 
 from eservice.settings import env
 from eservice.settings.base import *
@@ -12,12 +17,22 @@ DATA_DIR.mkdir(parents=True, exist_ok=True)
 
 
 def _kept_secret(name: str) -> str:
-    """Return a secret that is drawn once and then kept beside the demo's database."""
+    """Return a secret that is drawn once and then kept beside the demo's database.
+
+    It gets its name when it is whole, and only the first of two starts at once gives it.
+    """
     path = DATA_DIR / f"{name}.secret"
     if not path.exists():
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(48))
-    return path.read_text()
+        with NamedTemporaryFile("w", dir=DATA_DIR) as drawn, suppress(FileExistsError):
+            drawn.write(secrets.token_urlsafe(48))
+            drawn.flush()
+            os.link(drawn.name, path)
+    secret = path.read_text()
+    if len(secret) < 32:
+        raise ImproperlyConfigured(
+            f"{path} must hold a secret of at least 32 characters. Delete {DATA_DIR} to begin anew."
+        )
+    return secret
 
 
 DEBUG = env.flag("DEBUG")

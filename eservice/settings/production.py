@@ -19,13 +19,22 @@ LEDGER_KEYS = env.key_ring("LEDGER_KEYS")
 INDEX_KEY = env.text("INDEX_KEY")
 if min(len(SECRET_KEY), len(INDEX_KEY)) < 50:
     raise ImproperlyConfigured("SECRET_KEY and INDEX_KEY must have at least 50 characters each.")
+secrets = [SECRET_KEY, INDEX_KEY, *FIELD_KEYS.values(), *LEDGER_KEYS.values()]
+if len(set(secrets)) < len(secrets):
+    raise ImproperlyConfigured(
+        "SECRET_KEY, INDEX_KEY and every secret in FIELD_KEYS and LEDGER_KEYS must differ."
+    )
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS")
 if "*" in ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS must name the service's own host names.")
 CSRF_TRUSTED_ORIGINS = [f"https://{host.lstrip('.')}" for host in ALLOWED_HOSTS]
 DATABASES = {"default": database(env.text("DATABASE_URL"))}
 MUNICIPALITY_FILE = env.text("MUNICIPALITY_FILE")
-load(MUNICIPALITY_FILE)
+if load(MUNICIPALITY_FILE).is_example:
+    raise ImproperlyConfigured(
+        "MUNICIPALITY_FILE describes a made-up municipality. Copy it, fill in your own facts and"
+        " set is_example = false."
+    )
 
 SECURE_SSL_REDIRECT = True
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -17,7 +17,8 @@ from django.utils.translation import gettext as _
 class AnswerField:
     """What every kind of answer has.
 
-    ``private`` answers never stand where others can read. An answer that ``depends`` on
+    ``private`` answers never stand where others can read. A safety answer (``is_safety``) is
+    always private, and is marked where a caseworker reads it. An answer that ``depends`` on
     another is required or not by the form's ``clean``, so the page doesn't call it optional.
     """
 
@@ -25,12 +26,18 @@ class AnswerField:
     suffix = ""
 
     def __init__(
-        self, *args: Any, private: bool = False, depends: bool = False, **kwargs: Any
+        self,
+        *args: Any,
+        private: bool = False,
+        is_safety: bool = False,
+        depends: bool = False,
+        **kwargs: Any,
     ) -> None:
         if depends:
             kwargs["required"] = False
         super().__init__(*args, **kwargs)
-        self.private = private
+        self.private = private or is_safety
+        self.is_safety = is_safety
         self.optional = not (self.required or depends)
 
     def stored(self, value: Any) -> Any:
@@ -102,7 +109,10 @@ class OneOf(AnswerField, forms.ChoiceField):
 
 
 class SeveralOf(AnswerField, forms.MultipleChoiceField):
-    """Any number of answers; ``none`` is the explicit "no, nothing of this" and stands alone."""
+    """Any number of answers, each once; ``none`` is the explicit "no, nothing of this".
+
+    ``none`` stands alone.
+    """
 
     def __init__(self, *, choices: Sequence[Choice], none: Choice, missing: Any, **kwargs: Any):
         self.none = none
@@ -113,7 +123,7 @@ class SeveralOf(AnswerField, forms.MultipleChoiceField):
         self.widget.hints = {choice.value: choice.hint for choice in self.options.values()}
 
     def clean(self, value):
-        chosen = super().clean(value)
+        chosen = list(dict.fromkeys(super().clean(value)))
         if self.none.value in chosen and len(chosen) > 1:
             raise forms.ValidationError(
                 _("Du har valt ”%(none)s” och något mer. Ta bort det som inte stämmer.")

@@ -15,6 +15,9 @@ from django.utils.functional import Promise
 
 Stored = dict[str, Any]
 
+# The numbers that the parts of a date have in its field names.
+PARTS = frozenset({"0", "1", "2"})
+
 
 class Renderer(TemplatesSetting):
     """Renders forms with the project's own templates."""
@@ -33,13 +36,14 @@ class Shown:
     """One answered field in words, for check pages, cases and receipts.
 
     ``public`` is what may stand where others can see it (a PDF, a summary for a helper):
-    it leaves out safety answers and free text.
+    it leaves out safety answers and free text. ``is_safety`` marks the safety answers.
     """
 
     label: str | Promise
     lines: list[str]
     public: list[str]
     own_words: bool = False
+    is_safety: bool = False
 
 
 class QuestionForm(forms.Form):
@@ -93,8 +97,11 @@ class QuestionForm(forms.Form):
 
     @classmethod
     def owns(cls, name: str) -> bool:
+        """True for a field's name, and for a part of a field that is typed in parts."""
         base, _sep, part = name.rpartition("_")
-        return name in cls.base_fields or (base in cls.base_fields and part.isdigit())
+        widget = getattr(cls.base_fields.get(base), "widget", None)
+        is_part = isinstance(widget, forms.MultiWidget) and part in PARTS
+        return is_part or name in cls.base_fields
 
     def stored(self) -> Stored:
         """Return the valid answers as JSON values."""
@@ -112,6 +119,7 @@ class QuestionForm(forms.Form):
                 lines=field.display(value),
                 public=field.display_public(value),
                 own_words=field.own_words,
+                is_safety=field.is_safety,
             )
 
     @classmethod

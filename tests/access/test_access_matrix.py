@@ -79,7 +79,8 @@ TABLE = {
     "home": {"GET": everybody(302, owner=200, other=200, nobody=200, **LOGGED_IN)},
     "start_draft": {"POST": only(owner=302, other=302)},
     "draft": {"GET": owner(200)},
-    "step": {"GET": owner(200), "POST": owner(302)},
+    # Without a login the page shows what was typed, so that it can be copied.
+    "step": {"GET": owner(200), "POST": only(owner=302, anonymous=403, stopped=403)},
     "section": {"GET": owner(200)},
     "check": {"GET": owner(200)},
     "send": {"GET": owner(200), "POST": owner(302)},

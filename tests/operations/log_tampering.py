@@ -8,7 +8,7 @@ from typing import Any
 
 from applications import append_only
 from applications.event_kinds import EventKind
-from applications.models import Application, Case, CaseEvent
+from applications.models import Application, Case, CaseEvent, CaseNote
 from applications.questions.freezing import digest
 
 
@@ -128,6 +128,26 @@ def change_content_and_digest(random: Random) -> None:
         application.save(update_fields=["content_digest"])
 
 
+def change_a_note(random: Random) -> None:
+    note = random.choice(CaseNote.objects.all())
+    note.text = f"{note.text} och mer"
+    note.save(update_fields=["text"])
+
+
+def delete_a_note(random: Random) -> None:
+    random.choice(CaseNote.objects.all()).delete()
+
+
+def give_the_case_to_someone_else(random: Random) -> None:
+    case = random.choice(Case.objects.all())
+    Case.objects.filter(pk=case.pk).update(person=case.person.__class__.objects.create())
+
+
+def rename_the_case(random: Random) -> None:
+    case = random.choice(Case.objects.all())
+    Case.objects.filter(pk=case.pk).update(reference=f"{case.reference}-x")
+
+
 WAYS: tuple[Callable[[Random], None], ...] = (
     edit_kind,
     edit_time,
@@ -147,4 +167,8 @@ WAYS: tuple[Callable[[Random], None], ...] = (
     change_the_digest,
     change_the_content,
     change_content_and_digest,
+    change_a_note,
+    delete_a_note,
+    give_the_case_to_someone_else,
+    rename_the_case,
 )

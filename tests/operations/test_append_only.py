@@ -11,7 +11,7 @@ from applications.seals import seal_access_log
 
 TABLES = sorted(append_only.GUARDS)
 KINDS = {
-    "sqlite": {"no_delete", "no_update"},
+    "sqlite": {"no_delete", "no_update", "no_replace"},
     "postgresql": {"no_delete", "no_update", "no_truncate"},
 }
 MODELS = {model._meta.db_table: model for model in apps.get_models()}
@@ -26,6 +26,10 @@ def write(table, field):
     """Write a column's own value back into it."""
     with transaction.atomic():
         MODELS[table]._base_manager.update(**{field.name: F(field.name)})
+
+
+def written_fields(table):
+    return [field for field in MODELS[table]._meta.local_concrete_fields if not field.generated]
 
 
 def truncate(table):
@@ -69,7 +73,7 @@ def test_no_row_can_be_deleted(full_tables, table):
 
 @pytest.mark.parametrize("table", TABLES)
 def test_no_column_but_a_sealed_one_can_be_changed(full_tables, table):
-    for field in MODELS[table]._meta.local_concrete_fields:
+    for field in written_fields(table):
         if field.column in append_only.GUARDS[table]:
             write(table, field)
         else:
@@ -87,3 +91,19 @@ def test_no_table_can_be_emptied(full_tables, table):
 
 def test_rows_can_be_added(handled_cases):
     assert handled_cases[0].events.exists()
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_no_row_can_be_replaced_by_another(full_tables, table):
+    columns = ", ".join(f'"{field.column}"' for field in written_fields(table))
+    again = f"INSERT INTO {table} ({columns}) SELECT {columns} FROM {table}"
+    replace = again.replace("INSERT", "REPLACE", 1) if connection.vendor == "sqlite" else again
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(replace)
+
+
+def test_an_event_can_not_be_replaced_through_its_place(handled_cases):
+    event = handled_cases[0].events.first()
+    event.pk += 100_000
+    with pytest.raises(DatabaseError), transaction.atomic():
+        event.save(force_insert=True)

@@ -1,6 +1,7 @@
 """``verify_events`` finds every change in the logs, and nothing where nothing was changed."""
 
 import json
+from datetime import timedelta
 from random import Random
 
 import pytest
@@ -8,9 +9,14 @@ from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 from log_tampering import WAYS, without_guards
 
+from applications import append_only
+from applications.access import Actor
+from applications.event_kinds import AccessKind
+from applications.ledger import log_access
 from applications.management import verification
 from applications.models import AccessLog, AccessSeal, Application, Case, CaseEvent
 from applications.seals import anchor_events, seal_access_log
+from eservice import clock
 
 TAMPERINGS = 100
 
@@ -133,7 +139,7 @@ def test_cases_are_read_in_batches(settled, monkeypatch, capsys, django_assert_m
     monkeypatch.setattr(verification, "CASES_IN_A_BATCH", 2)
     assert "3 cases, 9 events" in verified(capsys)
     monkeypatch.setattr(verification, "CASES_IN_A_BATCH", 200)
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(13):
         call_command("verify_events", quiet=True)
 
 
@@ -156,3 +162,32 @@ def test_every_case_has_an_application_with_the_same_digest(settled):
     for case in Case.objects.all():
         first = case.events.get(seq=1)
         assert first.data["digest"] == Application.objects.get(pk=case.pk).content_digest
+
+
+@pytest.mark.parametrize("cut", ["", None], ids=["emptied", "removed"])
+def test_anchors_that_were_cut_off_are_missed(settled, anchor_file, time_machine, cut):
+    time_machine.move_to(clock.now() + timedelta(days=3))
+    if cut is None:
+        anchor_file.unlink()
+    else:
+        anchor_file.write_text(cut)
+
+    with pytest.raises(CommandError, match="no anchor since the beginning"):
+        call_command("verify_events")
+
+
+def test_readings_on_a_day_without_events_get_an_anchor_of_their_own(settled, time_machine, maja):
+    case = Case.objects.first()
+    time_machine.move_to(clock.now() + timedelta(days=1))
+    log_access(Actor(maja), AccessKind.CASE, case)
+    time_machine.move_to(clock.now() + timedelta(hours=1))
+    seal_access_log()
+    assert anchor_events()
+
+    append_only.drop(append_only.GUARDS)
+    newest = AccessSeal.objects.latest("last_id")
+    AccessLog.objects.filter(pk__gte=newest.first_id).delete()
+    newest.delete()
+
+    with pytest.raises(CommandError, match="readings do not fit the anchor"):
+        call_command("verify_events")

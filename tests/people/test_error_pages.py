@@ -121,3 +121,24 @@ def test_error_pages_work_before_any_middleware(view):
 def test_error_pages_ask_the_database_nothing(client, db, django_assert_num_queries):
     with django_assert_num_queries(0):
         assert client.get("/finns-inte/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("sender", "is_shown"),
+    [
+        ({"origin": "http://testserver"}, True),
+        ({"referer": "http://testserver/ansokan/"}, True),
+        ({}, False),
+        ({"origin": "null", "referer": "http://testserver/"}, False),
+        ({"origin": "http://evil.example.org", "referer": "http://testserver/"}, False),
+        ({"origin": "https://testserver"}, False),
+        ({"referer": "http://testserver.example.org/"}, False),
+        ({"referer": "/ansokan/"}, False),
+        ({"origin": "http://[testserver"}, False),
+    ],
+)
+def test_what_another_site_sends_is_not_shown(db, sender, is_shown):
+    client = Client(enforce_csrf_checks=True)
+    response = client.post(reverse("demo_login"), {"text": "Ring 08-465 004 99"}, headers=sender)
+    assert response.status_code == 403
+    assert ("Ring 08-465 004 99" in response.text) is is_shown

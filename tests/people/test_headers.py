@@ -51,3 +51,42 @@ def test_nobody_may_frame_us_or_learn_where_one_came_from(client):
     assert "frame-ancestors 'none'" in policy(response)
     assert response.headers["Referrer-Policy"] == "same-origin"
     assert response.headers["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.fixture
+def production(settings):
+    """The settings that turn people away before a page is asked for."""
+    settings.ALLOWED_HOSTS = ["ansokan.example.se"]
+    settings.SECURE_SSL_REDIRECT = True
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    settings.SECURE_HSTS_SECONDS = 31_536_000
+
+
+HTTPS = {"host": "ansokan.example.se", "x-forwarded-proto": "https"}
+
+
+@pytest.mark.parametrize(
+    ("request_headers", "status"),
+    [
+        (HTTPS, 200),
+        ({"host": "ansokan.example.se"}, 301),
+        ({"host": "evil.example.org"}, 400),
+        ({"host": "evil.example.org", "x-forwarded-proto": "https"}, 400),
+        (HTTPS | {"content-type": "text/plain; charset=hex"}, 400),
+        (HTTPS | {"content-length": "1000001"}, 400),
+    ],
+)
+@pytest.mark.usefixtures("production")
+def test_those_who_are_turned_away_get_the_headers_too(client, request_headers, status):
+    response = client.get("/", headers=request_headers)
+    assert response.status_code == status
+    assert "default-src 'none'" in policy(response)
+    assert "frame-ancestors 'none'" in policy(response)
+    assert response.headers["Cache-Control"] == "no-store, private"
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+    if status == 400:
+        assert "Vi kunde inte ta emot det du skickade" in response.text
+
+
+def test_a_static_file_may_be_kept(client):
+    assert "no-store" not in client.get("/static/ui/app.css").headers["Cache-Control"]

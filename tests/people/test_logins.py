@@ -154,7 +154,7 @@ def test_logging_out_leaves_no_row_and_no_cookie(client, demo_users):
     assert not Session.objects.exists()
     assert cookie(response)["max-age"] == 0
     assert response.cookies[settings.CSRF_COOKIE_NAME]["max-age"] == 0
-    assert "cookies" in response.headers["Clear-Site-Data"]
+    assert response.headers["Clear-Site-Data"] == '"cache", "storage"'
     assert not is_logged_in(client)
 
 
@@ -169,3 +169,27 @@ def test_logging_out_needs_the_button(client, demo_users):
     strict.cookies = client.cookies
     assert strict.post(reverse("logout")).status_code == 403
     assert is_logged_in(client)
+
+
+def test_a_login_from_work_is_always_short(client, demo_users):
+    morsel = cookie(log_in(client, "maja", device="egen"))
+    assert morsel["max-age"] == ""
+    assert Session.objects.get().get_decoded()["device"] == "lanad"
+
+
+def test_a_login_from_work_without_its_roles_is_nobodys(client, demo_users):
+    maja = demo_users["maja"]
+    maja.roles = []
+    maja.save(update_fields=["roles"])
+    assert cookie(log_in(client, "maja", device="egen"))["max-age"] == ""
+    assert "Vi vet inte vem du är än" in client.get(reverse("home")).text
+    assert client.post(reverse("start_draft")).status_code in (403, 404)
+    assert not maja.person.drafts.exists()
+
+
+@pytest.mark.parametrize("key", ["a\0" * 8, "\0", "short", "A" * 32, "a" * 41, "a" * 5000, "å" * 8])
+def test_a_cookie_that_is_no_key_is_not_looked_up(client, db, django_assert_num_queries, key):
+    client.cookies[settings.SESSION_COOKIE_NAME] = key
+    with django_assert_num_queries(0):
+        assert client.get(reverse("start")).status_code == 200
+        assert not is_logged_in(client)

@@ -9,15 +9,24 @@ from django.core.exceptions import ImproperlyConfigured
 from eservice.settings.env import BASE_DIR
 
 LONG = "a-secret-only-for-this-test-" * 3
+EXAMPLE = BASE_DIR / "eservice" / "exempelkommun.toml"
 WHOLE = {
-    "SECRET_KEY": LONG,
-    "INDEX_KEY": LONG,
-    "FIELD_KEYS": f"f2:{LONG},f1:{LONG}",
-    "LEDGER_KEYS": f"l1:{LONG}",
+    "SECRET_KEY": f"{LONG}1",
+    "INDEX_KEY": f"{LONG}2",
+    "FIELD_KEYS": f"f2:{LONG}3,f1:{LONG}4",
+    "LEDGER_KEYS": f"l1:{LONG}5",
     "ALLOWED_HOSTS": "ansokan.example.se",
     "DATABASE_URL": "postgres://service:word@db.example.se/service",
-    "MUNICIPALITY_FILE": str(BASE_DIR / "eservice" / "exempelkommun.toml"),
+    "MUNICIPALITY_FILE": "",
 }
+
+
+@pytest.fixture(autouse=True)
+def a_municipality_of_its_own(tmp_path, monkeypatch):
+    """Let the example say that it is a real municipality."""
+    path = tmp_path / "kommun.toml"
+    path.write_text(EXAMPLE.read_text().replace("is_example = true", "is_example = false"))
+    monkeypatch.setitem(WHOLE, "MUNICIPALITY_FILE", str(path))
 
 
 def start(monkeypatch, **changes):
@@ -72,6 +81,12 @@ def test_it_names_the_variable_that_is_missing(monkeypatch, name, value):
         ("DATABASE_URL", "postgres://service:word@db.example.se:port/x"),
         ("MUNICIPALITY_FILE", str(BASE_DIR / "finns-inte.toml")),
         ("MUNICIPALITY_FILE", str(BASE_DIR / "README.md")),
+        ("MUNICIPALITY_FILE", str(EXAMPLE)),
+        ("SECRET_KEY", f"{LONG}2"),
+        ("INDEX_KEY", f"{LONG}3"),
+        ("FIELD_KEYS", f"f2:{LONG}3,f1:{LONG}3"),
+        ("FIELD_KEYS", f"f2:{LONG}5"),
+        ("LEDGER_KEYS", f"l1:{LONG}1"),
         *(
             (ring, value)
             for ring in ("FIELD_KEYS", "LEDGER_KEYS")
@@ -98,3 +113,35 @@ def test_it_does_not_start_with_a_malformed_variable(monkeypatch, name, value):
 
 def test_the_tests_leave_the_environment_alone():
     assert os.environ.get("SECRET_KEY") != LONG
+
+
+def start_demo(monkeypatch, folder):
+    monkeypatch.setenv("DATA_DIR", str(folder))
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    return runpy.run_module("eservice.settings.dev")
+
+
+def test_the_demo_keeps_the_secrets_it_drew(monkeypatch, tmp_path):
+    drawn = start_demo(monkeypatch, tmp_path / "demo")
+    again = start_demo(monkeypatch, tmp_path / "demo")
+    for name in ("SECRET_KEY", "INDEX_KEY", "FIELD_KEYS", "LEDGER_KEYS"):
+        assert drawn[name] == again[name]
+    kept = list((tmp_path / "demo").iterdir())
+    assert len(kept) == 4
+    assert all(path.stat().st_mode & 0o777 == 0o600 for path in kept)
+
+
+@pytest.mark.parametrize("found", ["", "a" * 31])
+def test_the_demo_does_not_start_with_half_a_secret(monkeypatch, tmp_path, found):
+    (tmp_path / "index-key.secret").write_text(found)
+    with pytest.raises(ImproperlyConfigured, match=r"index-key\.secret must hold"):
+        start_demo(monkeypatch, tmp_path)
+
+
+def test_of_two_demos_at_once_the_first_draws_the_secret(monkeypatch, tmp_path):
+    def link(_drawn, path):
+        path.write_text("the-other-one-" * 3)
+        raise FileExistsError
+
+    monkeypatch.setattr(os, "link", link)
+    assert start_demo(monkeypatch, tmp_path)["SECRET_KEY"] == "the-other-one-" * 3

@@ -92,7 +92,7 @@ def test_the_quick_way_out_forgets_the_login_and_touches_nothing(
     for name in (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME):
         assert response.cookies[name].value == ""
         assert response.cookies[name]["max-age"] == 0
-    assert '"cookies"' in response.headers["Clear-Site-Data"]
+    assert response.headers["Clear-Site-Data"] == '"cache", "storage"'
     assert response.headers["Referrer-Policy"] == "no-referrer"
     assert client.get(reverse("home")).status_code == 302
 
@@ -108,3 +108,20 @@ def test_the_cookie_of_production_is_taken_away_too(client, settings):
     assert morsel["secure"]
     assert morsel["path"] == "/"
     assert morsel["domain"] == ""
+
+
+def test_another_sites_link_to_the_quick_way_out_logs_nobody_out(client, demo_users):
+    log_in(client)
+    response = client.get(reverse("quick_exit"), headers={"sec-fetch-site": "cross-site"})
+    assert response.url == municipality().quick_exit_url
+    assert response.headers["Referrer-Policy"] == "no-referrer"
+    assert not response.cookies
+    assert "Clear-Site-Data" not in response.headers
+    assert client.get(reverse("home")).status_code == 200
+
+
+@pytest.mark.parametrize("site", ["same-origin", "same-site", "none"])
+def test_our_own_link_and_a_typed_address_forget_the_login(client, demo_users, site):
+    log_in(client)
+    client.get(reverse("quick_exit"), headers={"sec-fetch-site": site})
+    assert client.get(reverse("home")).status_code == 302

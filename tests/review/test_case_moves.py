@@ -54,6 +54,13 @@ def test_a_case_that_someone_just_took_is_not_taken_from_her(nils, maja_client, 
     assert current(case).caseworker == nils
 
 
+@pytest.mark.parametrize("hos", ["1" * 5000, "9" * 10, "-1", "²", "\0"])
+def test_a_colleague_who_can_not_be_takes_nothing_over(nils, maja_client, case, hos):
+    cases.take_case(Actor(nils), case_id=case.pk)
+    assert maja_client.post(url(case, "ta/"), {"hos": hos}).status_code == 409
+    assert current(case).caseworker == nils
+
+
 def test_starting_the_investigation(maja, maja_client, case):
     cases.take_case(Actor(maja), case_id=case.pk)
     response = maja_client.post(url(case, "utred/"), follow=True)

@@ -13,6 +13,7 @@ from applications.models import AccessLog
 from eservice.people.models import User
 from tests.conftest import logged_in
 from tests.factories import make_applicant, make_case, make_caseworker
+from tests.review.conftest import ACUTE
 
 BUTTON = re.compile(r'class="govuk-button"[^>]*>([^<]+)<')
 
@@ -65,6 +66,31 @@ def test_safety_answers_are_seen_and_marked(maja_client, acute_case):
     assert "Skyddat svar" in answer[: answer.index("</dd>")]
     month = page[page.index("Vilken månad söker du") :]
     assert "Skyddat svar" not in month[: month.index("</dd>")]
+
+
+def test_an_address_and_a_telephone_number_are_not_marked(maja_client, case):
+    page = page_of(maja_client, case)
+    for words in ("Påhittade gatan 1", "070-174 06 05"):
+        answer = page[page.index(words) :]
+        assert "Skyddat svar" not in answer[: answer.index("</dd>")]
+    assert page.count('<span class="app-tag">Skyddat svar</span>') == 2
+
+
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [("unsafe", "Nej, någon annan kan läsa eller höra"), ("unsure", "Jag vet inte")],
+)
+def test_the_first_thing_said_is_that_nobody_may_just_contact_her(maja_client, anna, answer, words):
+    case = make_case(anna, **ACUTE, safe_contact={"safe_contact": answer})
+    page = page_of(maja_client, case)
+    card = page[page.index('aria-labelledby="contact-warning"') : page.index("Det här är bråttom")]
+    assert "Kontakta inte utan att komma överens först" in card
+    assert "Är det bara du som läser det vi skickar?" in card
+    assert f"<b>{words}</b>" in card
+
+
+def test_someone_who_is_safe_may_be_contacted(maja_client, case):
+    assert "Kontakta inte" not in page_of(maja_client, case)
 
 
 def test_there_is_one_button_for_what_comes_next(maja, nils, maja_client, anna, case):

@@ -1,11 +1,11 @@
 """How the frozen application becomes questions with answers beside them. No database."""
 
-from applications.review.answers import acute_needs, grouped_number, sections
+from applications.review.answers import acute_needs, contact_warning, grouped_number, sections
 
 
-def row(label, lines, public=None, own_words=False):
+def row(label, lines, public=None, own_words=False, **marks):
     shown = lines if public is None else public
-    return {"label": label, "lines": lines, "public": shown, "own_words": own_words}
+    return {"label": label, "lines": lines, "public": shown, "own_words": own_words, **marks}
 
 
 def content(*steps, number="199001019802"):
@@ -43,15 +43,26 @@ def is_protected(*args, **kwargs) -> bool:
     return questions(step("x", "X", row("X", *args, **kwargs)))[0].fields[0].is_protected
 
 
-def test_an_answer_that_others_see_less_of_is_protected():
-    assert is_protected(["Nej, någon annan kan läsa"], [])
-    assert is_protected(["Mat", "Någon hotar mig"], ["Mat"])
-    assert not is_protected(["Mat"])
+def test_only_a_safety_answer_is_protected():
+    assert is_protected(["Nej, någon annan kan läsa"], [], safety=True)
+    assert not is_protected(["Storgatan 1"], [], safety=False)
+    assert not is_protected(["Jag väntar på avin."], [], own_words=True, safety=False)
 
 
-def test_own_words_and_the_note_of_a_row_are_not_marked():
-    assert not is_protected(["Jag väntar på avin."], [], own_words=True)
-    assert not is_protected(["1 mars: 200 kronor. Från mamma"], ["1 mars: 200 kronor"])
+def test_an_application_from_before_the_mark_has_none():
+    assert not is_protected(["Mat"], [])
+
+
+def test_the_warning_about_contact_holds_what_she_answered():
+    unsure = step("safe_contact", "Tryggt?", row("Tryggt?", ["Vet inte"]), safe_contact="unsure")
+    found = contact_warning(content(unsure))
+    assert (found.title, found.fields[0].lines) == ("Tryggt?", ["Vet inte"])
+
+
+def test_there_is_no_warning_when_she_is_safe_or_has_not_said():
+    safe = step("safe_contact", "Tryggt?", row("Tryggt?", ["Ja"]), safe_contact="safe")
+    assert contact_warning(content(safe)) is None
+    assert contact_warning(content()) is None
 
 
 def test_what_is_urgent_is_what_made_the_case_urgent():

@@ -7,6 +7,7 @@ import pytest
 from applications.access import Actor
 from applications.actions import cases
 from applications.event_kinds import EventKind
+from applications.ledger import note_code
 from applications.models import CaseNote
 from applications.review.journal import LONGEST_NOTE
 
@@ -37,7 +38,8 @@ def test_a_note_is_written_once_with_its_event(maja, maja_client, case):
     note = CaseNote.objects.get()
     assert (note.text, note.by) == ("Ringde.\nIngen svarade.", maja)
     event = case.events.latest("seq")
-    assert (event.kind, event.data) == (EventKind.NOTE_WRITTEN, {"note": str(note.pk)})
+    assert (event.kind, event.data["note"]) == (EventKind.NOTE_WRITTEN, str(note.pk))
+    assert event.data["code"] == note_code(note, event.key_id)
 
 
 def test_a_hostile_note_is_escaped(maja_client, case):

@@ -90,9 +90,8 @@ def test_paging_shows_every_case_once_in_order(maja_client, many_cases, case, vi
 
 
 def test_the_longest_waiting_comes_first(maja_client, many_cases, case):
-    old, older = many_cases(2)
-    for days, one in ((3, old), (5, older)):
-        Case.objects.filter(pk=one.pk).update(received_at=clock.now() - timedelta(days=days))
+    [old] = many_cases(1, received_at=clock.now() - timedelta(days=3))
+    [older] = many_cases(1, received_at=clock.now() - timedelta(days=5))
     assert shown(maja_client, vy="alla") == [str(older.pk), str(old.pk), str(case.pk)]
 
 
@@ -104,14 +103,12 @@ def test_other_units_and_own_cases_are_not_there(maja, maja_client, olga, many_c
     assert shown(logged_in(olga), vy="alla") == [str(Case.objects.get(unit="vuxen").pk)]
 
 
-def test_a_row_says_how_long_and_what_is_late(maja_client, case):
+def test_a_row_says_how_long_and_what_is_late(maja_client, many_cases, case):
     assert "kom i dag" in text_of(maja_client, vy="alla")
     assert "Försenad" not in text_of(maja_client, vy="alla")
-    Case.objects.update(
-        received_at=clock.now() - timedelta(days=1),
-        promised_on=clock.today() - timedelta(days=1),
-        is_urgent=True,
-    )
+    yesterday = clock.now() - timedelta(days=1)
+    late = {"received_at": yesterday, "promised_on": yesterday.date(), "is_urgent": True}
+    many_cases(1, **late)
     page = text_of(maja_client, vy="alla")
     for words in ("väntat 1 dag<", "Försenad", "Brådskande", "Ingen<", "Nyansökan"):
         assert words in page

@@ -41,6 +41,6 @@ def test_what_she_signed_is_there(page, anna):
 
 def test_the_reading_is_logged_as_answers(page, anna, django_assert_num_queries):
     case = make_case(anna)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         show(page, case)
     assert [row.kind for row in AccessLog.objects.all()] == ["answers"]

@@ -221,3 +221,23 @@ def test_the_number_of_queries_does_not_grow(count_queries, anna, maja, read_by)
         cases.take_case(Actor(make_caseworker()), case_id=case.pk, seen_caseworker_id=seen)
         counts.append(count_queries(url))
     assert counts == [6, 6, 6]
+
+
+CONTACT_WORDS = ("Vi hör av oss", "tryggt", "läsa eller höra")
+NEUTRAL = "Ring oss när det passar dig. Då bestämmer vi hur vi når dig."
+
+
+@pytest.mark.parametrize("answer", ["unsafe", "unsure"])
+@pytest.mark.parametrize("stage", [CaseStage.RECEIVED, CaseStage.UNDER_INVESTIGATION])
+def test_no_contact_is_promised_before_we_have_agreed_how(page, anna, answer, stage):
+    case = make_case(anna, safe_contact={"safe_contact": answer})
+    move(case, *WAYS[stage])
+    shown = show(page, case)
+    assert NEUTRAL in shown
+    assert not [words for words in CONTACT_WORDS if words in shown]
+
+
+def test_the_neutral_words_are_only_for_those_who_need_them(page, anna):
+    shown = show(page, make_case(anna))
+    assert NEUTRAL not in shown
+    assert "Vi hör av oss" in shown

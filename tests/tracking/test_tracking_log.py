@@ -141,6 +141,8 @@ def test_the_reader_walks_from_page_to_page(page, long_log):
         "2026-11-22T10:00:00+00:00_2_1",
         "2999-99-99T10:00:00+00:00_0_1",
         "0001-01-01T00:00:00+14:00_0_1",
+        "2999-12-31T23:59:59-25:00_1_1",
+        "2026-W01-1T00:00:00+99:00_1_1",
         "2026-11-22T10:00:00+00:00_0_99999999999999999999",
         "\0",
     ],
@@ -150,6 +152,16 @@ def test_a_place_that_is_none_shows_the_first_page(page, anna, place):
     response = page.get(reverse("case_log", args=[case.pk]), {"efter": place})
     assert response.status_code == 200
     assert "Du skickade ansökan" in response.content.decode()
+
+
+def test_a_place_is_read_in_the_time_of_the_database(page, anna):
+    place = Place.parse("2026-01-01T00:00:00+16:00_1_1")
+    assert str(place) == "2025-12-31T08:00:00+00:00_1_1"
+    case = make_case(anna)
+    response = page.get(
+        reverse("case_log", args=[case.pk]), {"efter": "2026-01-01T00:00:00+23:59_1_1"}
+    )
+    assert response.status_code == 200
 
 
 def test_the_number_of_queries_does_not_grow(count_queries, anna, maja, read_by):

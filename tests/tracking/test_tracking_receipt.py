@@ -130,3 +130,32 @@ def test_safety_answers_and_own_words_are_not_in_the_copy(anna):
     ):
         assert hidden not in html
     assert "Det du skrev med egna ord står inte i den här kopian." in html
+
+
+@pytest.mark.parametrize("answer", ["unsafe", "unsure"])
+def test_no_contact_is_promised_before_we_have_agreed_how(page, anna, answer):
+    case = make_case(anna, safe_contact={"safe_contact": answer})
+    letter = render_to_string(RECEIPT_TEMPLATE, Letter.objects.get(case=case).context)
+    for shown in (show(page, case), letter):
+        assert "Ring oss när det passar dig. Då bestämmer vi hur vi når dig." in shown
+        assert "hör av oss" not in shown
+        assert "Hör vi inte" not in shown
+        assert "någon annan kan läsa" not in shown
+
+
+def test_where_she_lives_and_how_to_reach_her_is_not_in_the_copy(anna):
+    case = make_case(
+        anna,
+        cost_kinds={"cost_kinds": ["visits"]},
+        cost_visits={
+            "amount": "300",
+            "period": "när han är borta",
+            "start": "Hemliga vägen",
+            "to": "Barnens by",
+            "why": "Umgänge",
+        },
+    )
+    html = render_to_string(RECEIPT_TEMPLATE, Letter.objects.get(case=case).context)
+    assert "300" in html
+    for typed in ("Påhittade", "000 00", "070-174", "borta", "Hemliga", "Barnens by", "Umgänge"):
+        assert typed not in html

@@ -1,5 +1,6 @@
 """Whatever a person, a stale tab or a robot sends: a sentence or a 404, and nothing lost."""
 
+from io import BytesIO
 from uuid import uuid4
 
 import pytest
@@ -187,3 +188,63 @@ def test_text_from_right_to_left_is_isolated(anna_client, draft):
     )
 
     assert "<bdi>العربية</bdi>" in text(anna_client.get(reverse("check", args=[draft.pk])))
+
+
+@pytest.mark.parametrize("step", FLOW.steps, ids=lambda step: step.key)
+@pytest.mark.parametrize("button", ["_add", "_remove"])
+def test_a_button_for_rows_on_any_page_never_fails(anna_client, draft, step, button):
+    rev = getattr(draft.answers.filter(step=step.key).first(), "rev", 0)
+
+    response = anna_client.post(step_url(draft, step.key), {button: "1", "_rev": str(rev)})
+
+    assert response.status_code in (200, 302)
+
+
+CHARSETS = ["zlib", "hex", "rot13", "undefined", "raw_unicode_escape", "utf-16", "latin-1", "x"]
+
+
+@pytest.mark.parametrize("charset", CHARSETS)
+@pytest.mark.parametrize("kind", ["application/x-www-form-urlencoded", "multipart/form-data"])
+def test_text_in_another_encoding_gets_a_page(anna_client, draft, charset, kind):
+    response = anna_client.generic(
+        "POST",
+        step_url(draft, "anything_else"),
+        b"anything_else=x&_rev=1",
+        content_type=f"{kind}; boundary=x; charset={charset}",
+    )
+
+    assert response.status_code == 400
+    assert "Vi kunde inte ta emot det du skickade" in text(response)
+    assert draft.answers.get(step="anything_else").rev == 1
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "UTF-8", '"utf-8"'])
+def test_text_in_utf_8_is_saved(anna_client, draft, charset):
+    response = anna_client.generic(
+        "POST",
+        step_url(draft, "anything_else"),
+        "anything_else=å&_rev=1".encode(),
+        content_type=f"application/x-www-form-urlencoded; charset={charset}",
+    )
+
+    assert response.status_code == 302
+    assert stored_raw(draft, "anything_else") == {"anything_else": ["å"]}
+
+
+@pytest.mark.parametrize("length", ["1000001", "9" * 12, "9" * 5000, "-1", "x"])
+def test_a_body_that_is_too_long_is_not_read(anna_client, draft, length):
+    class Unread(BytesIO):
+        def read(self, *_size):
+            raise AssertionError("the body was read")
+
+        readline = read
+
+    response = anna_client.post(
+        step_url(draft, "anything_else"),
+        content_type="multipart/form-data; boundary=x",
+        CONTENT_LENGTH=length,
+        **{"wsgi.input": Unread()},
+    )
+
+    assert response.status_code == 400
+    assert "Vi kunde inte ta emot det du skickade" in text(response)

@@ -4,6 +4,7 @@ from datetime import timedelta
 from urllib.parse import quote
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
@@ -21,10 +22,18 @@ def draft(anna):
     return make_draft(anna)
 
 
+def ended_login(user) -> Client:
+    """A browser that still has the cookie of a login that has ended."""
+    client = Client()
+    client.force_login(user)
+    Session.objects.update(expire_date=clock.now() - timedelta(seconds=1))
+    return client
+
+
 @pytest.fixture
 def phone(anna, draft) -> Client:
     """Anna's phone, whose login has just ended on a page with text in it."""
-    client = Client()
+    client = ended_login(anna)
     response = client.post(step_url(draft, "anything_else", "?till=kontrollera"), TYPED)
     back = quote(step_url(draft, "anything_else", "?till=kontrollera"))
     assert response["Location"] == f"/logga-in/?next={back}"
@@ -94,11 +103,47 @@ def test_logging_out_forgets_it(phone, anna):
     phone.post(reverse("logout"))
 
     assert not Stash.objects.exists()
-    assert phone.cookies["stash"].value == ""
+    assert phone.cookies["typed"].value == ""
 
 
-def test_far_too_much_is_not_kept(db, draft):
-    client = Client()
+def test_a_stranger_can_not_plant_a_text(anna, draft):
+    stranger = Client()
+    stranger.cookies["sessionid"] = "a" * 32
+
+    response = stranger.post(step_url(draft, "anything_else"), TYPED)
+
+    assert not Stash.objects.exists()
+    assert response.status_code == 403
+
+
+def test_without_a_known_login_the_text_is_shown_to_be_copied(draft):
+    response = Client().post(step_url(draft, "anything_else"), TYPED)
+
+    assert "Det du skrev nyss är inte sparat." in text(response)
+    assert "Det jag skrev precis" in text(response)
+    assert f"/logga-in/?next={quote(step_url(draft, 'anything_else'))}" in text(response)
+
+
+def test_a_login_that_ended_long_ago_keeps_nothing(anna, draft):
+    client = ended_login(anna)
+    Session.objects.update(expire_date=clock.now() - timedelta(hours=2))
+
+    client.post(step_url(draft, "anything_else"), TYPED)
+
+    assert not Stash.objects.exists()
+
+
+def test_each_login_has_one_kept_text(phone, anna, draft):
+    again = ended_login(anna)
+    again.post(step_url(draft, "income_changes"), {"income_changes": "Ett annat svar"})
+
+    kept = Stash.objects.get()
+    assert kept.path == step_url(draft, "income_changes")
+    assert kept.typed["income_changes"] == ["Ett annat svar"]
+
+
+def test_far_too_much_is_not_kept(anna, draft):
+    client = ended_login(anna)
 
     client.post(step_url(draft, "anything_else"), {"anything_else": "x" * 200_000})
 
@@ -109,7 +154,8 @@ def test_a_page_that_was_open_too_long_shows_what_was_typed(anna, draft):
     client = Client(enforce_csrf_checks=True)
     client.force_login(anna)
 
-    response = client.post(step_url(draft, "anything_else"), TYPED)
+    ours = {"origin": "http://testserver"}
+    response = client.post(step_url(draft, "anything_else"), TYPED, headers=ours)
 
     assert response.status_code == 403
     assert "Sidan var öppen för länge" in text(response)

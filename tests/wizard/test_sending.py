@@ -106,7 +106,12 @@ def test_the_application_holds_questions_as_shown_answers_and_declaration(anna_c
     content = application.content
     assert content["declaration"] == [str(sentence) for sentence in DECLARATION]
     assert application.content_digest == digest(content)
-    assert application.case.events.get().data == {"digest": application.content_digest}
+    assert application.case.events.get().data == {
+        "digest": digest(content),
+        "person": str(draft.person_id),
+        "reference": application.case.reference,
+        "month": str(application.month),
+    }
     steps = {step["key"]: step for part in content["sections"] for step in part["steps"]}
     assert steps["housing_form"]["title"] == "Hur bor du?"
     assert steps["housing_form"]["rows"][0]["lines"] == ["Jag hyr en lägenhet"]

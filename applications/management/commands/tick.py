@@ -11,7 +11,7 @@ from applications.errors import LedgerBroken
 from applications.management.turns import turn
 from applications.seals import anchor_events, seal_access_log
 from eservice import clock
-from eservice.people.stash import drop_old
+from eservice.people.stash import KEPT, drop_old
 from eservice.tasks import reap_lost_tasks
 
 KEEP_RESULTS = timedelta(days=30)
@@ -19,8 +19,8 @@ LATE_LETTER = timedelta(minutes=15)
 
 
 def clear_expired_logins() -> int:
-    """Delete the sessions that have ended; returns how many."""
-    return Session.objects.filter(expire_date__lt=clock.now()).delete()[0]
+    """Delete the sessions that ended long enough ago that no text can come from them."""
+    return Session.objects.filter(expire_date__lt=clock.now() - KEPT).delete()[0]
 
 
 def prune_task_results() -> int:
