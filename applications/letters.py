@@ -36,8 +36,17 @@ def receipt_context(case: Case, application: Application) -> dict:
 
 
 def _public(section: dict) -> dict:
-    rows = [row for step in section["steps"] for row in step["rows"] if row["public"]]
+    steps = [(step["title"], _public_lines(step)) for step in section["steps"]]
     return {
         "title": section["title"],
-        "rows": [{"label": row["label"], "lines": row["public"]} for row in rows],
+        "rows": [{"label": title, "lines": lines} for title, lines in steps if lines],
     }
+
+
+def _public_lines(step: dict) -> list[str]:
+    """Return a step's lines; where the page had several fields, each with its own label."""
+    return [
+        line if row["label"] == step["title"] else f"{row['label']} {line}"
+        for row in step["rows"]
+        for line in row["public"]
+    ]

@@ -1,14 +1,14 @@
 """What an actor may see, as querysets. What is not in them does not exist for her: 404."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from applications.access import Actor
 from applications.models import Answer, Case, Draft
-from applications.statuses import CaseStage
+from applications.statuses import BASE_KINDS, CaseStage
 from eservice.people.models import User
 from eservice.people.roles import Role
 
@@ -44,6 +44,12 @@ def colleagues(actor: Actor) -> QuerySet[User]:
         .select_related("person")
         .order_by("person__given_name", "person__family_name", "pk")
     )
+
+
+def live_case(person_id: UUID, month: date | None) -> Case | None:
+    """Return the person's live base case for a month, if there is one."""
+    live = Case.objects.filter(person_id=person_id, month=month, withdrawn_at__isnull=True)
+    return live.filter(kind__in=BASE_KINDS).first()
 
 
 def answers_of(draft: Draft) -> dict[str, Answer]:

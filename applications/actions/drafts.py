@@ -66,6 +66,9 @@ def save_answer(
     if stored is None:
         return Answer.objects.create(draft=draft, step=step, at=clock.now(), **values)
     if stored.raw == raw and stored.is_valid == (cleaned is not None):
+        # The same answer again: no new version, but given to the question as it is now.
+        stored.at = clock.now()
+        stored.save(update_fields=["at"])
         return stored
     if seen_rev != stored.rev:
         raise EditConflict(stored)

@@ -12,13 +12,12 @@ from applications.errors import Incomplete, MonthTaken
 from applications.event_kinds import EventKind
 from applications.ledger import append_event, sent_facts
 from applications.models import Application, Case, Draft, ReferenceCounter
-from applications.queries import answers_of, visible_drafts
+from applications.queries import answers_of, live_case, visible_drafts
 from applications.questions.catalogue import FLOW
 from applications.questions.freezing import digest, freeze, revalidate
 from applications.questions.months import applied_month
 from applications.questions.progress import Progress, facts_about
 from applications.questions.start import is_acute
-from applications.statuses import BASE_KINDS
 from eservice import clock
 from eservice.municipality import municipality
 from eservice.workdays import working_days_after
@@ -39,7 +38,7 @@ def send_application(actor: Actor, *, draft_id: UUID) -> Case:
                 return Case.objects.get(pk=draft.pk)
             return _send(actor, draft)
     except IntegrityError as error:
-        taken = _live_case(actor.user.person_id, _month(draft))
+        taken = live_case(actor.user.person_id, _month(draft))
         if taken is None:
             raise
         raise MonthTaken(taken.pk) from error
@@ -53,18 +52,13 @@ def _month(draft: Draft) -> date | None:
     return applied_month(_progress(draft).answers)
 
 
-def _live_case(person_id: UUID, month: date | None) -> Case | None:
-    live = Case.objects.filter(person_id=person_id, month=month, withdrawn_at__isnull=True)
-    return live.filter(kind__in=BASE_KINDS).first()
-
-
 def _send(actor: Actor, draft: Draft) -> Case:
     progress = _progress(draft)
     revalidate(progress)
     month = applied_month(progress.answers)
     if month is None:
         raise Incomplete("month")
-    taken = _live_case(draft.person_id, month)
+    taken = live_case(draft.person_id, month)
     if taken is not None:
         raise MonthTaken(taken.pk)
     content = freeze(progress, draft.person)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from applications.questions.cost_kinds import COST_KINDS, CostKind
 from applications.questions.flow import Answers, Step, Words, is_ticked
-from applications.questions.months import applied_month
+from applications.questions.months import MONTH_STEPS, applied_month
 from applications.questions.sections import COSTS
 from eservice.ui.choices import Choice, SeveralOf
 from eservice.ui.fields import Amount, LongText, ShortText
@@ -71,7 +71,7 @@ class CostKindsForm(QuestionForm):
 def _month_intro(answers: Answers) -> Words:
     month = applied_month(answers)
     covered = gettext_lazy(
-        "Vi räknar alltid med mat, kläder, hygien och telefon. Hyran har du redan svarat på."
+        "Vi räknar alltid med mat, kläder, hygien och telefon. Hyra frågar vi om under Hur du bor."
     )
     if month is None:
         return covered
@@ -89,6 +89,7 @@ STEPS = (
         section=COSTS,
         title=gettext_lazy("Vilka andra kostnader har du?"),
         intro=_month_intro,
+        follows=MONTH_STEPS,
         form=CostKindsForm,
     ),
     *(

@@ -74,6 +74,8 @@ class Step:
     """One question, or one tight group, on a page of its own.
 
     ``path`` is its Swedish address. ``title`` and ``intro`` may depend on earlier answers.
+    ``follows`` names steps whose answers decide what is asked here: when one of them changes,
+    the answer must be looked at again.
     """
 
     key: str
@@ -83,6 +85,7 @@ class Step:
     form: type[QuestionForm] | type[RowSet]
     intro: Words | Callable[[Answers], Words] = ""
     when: Callable[[Answers], bool] = always
+    follows: tuple[str, ...] = ()
 
     def title_for(self, answers: Answers) -> Words:
         return self.title(answers) if callable(self.title) else self.title

@@ -36,10 +36,11 @@ DECLARATION_GUIDE = "questions/declare"
 def revalidate(progress: Progress) -> None:
     """Build every form on the path from its raw text; raises Incomplete at the first fault."""
     for step in progress.path.values():
-        row = progress.rows.get(step.key)
-        if row is None or not row.is_valid:
+        if not progress.is_done(step):
             raise Incomplete(step.key)
-        form = step.form(data=MultiValueDict(row.raw), **progress.form_words(step))
+        form = step.form(
+            data=MultiValueDict(progress.rows[step.key].raw), **progress.form_words(step)
+        )
         if not form.is_valid():
             raise Incomplete(step.key)
 

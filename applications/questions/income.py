@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from applications.questions.flow import Answers, Step, Words, is_ticked
 from applications.questions.income_kinds import INCOME_KINDS, IncomeKind
-from applications.questions.months import applied_month, month_before
+from applications.questions.months import MONTH_STEPS, applied_month, month_before
 from applications.questions.sections import INCOME
 from eservice.ui.choices import Choice, OneOf, SeveralOf
 from eservice.ui.fields import Amount, DateField, LongText, ShortText, Tick
@@ -63,7 +63,9 @@ def _rows(kind: IncomeKind) -> type[forms.BaseFormSet]:
     if not kind.describe:
         return row_set(IncomeRow)
     note = ShortText(
-        label=kind.describe, missing=gettext_lazy("Skriv några ord om pengarna"), private=True
+        label=kind.describe,
+        missing=gettext_lazy("Svara med några ord, så att vi förstår"),
+        private=True,
     )
     return row_set(type(f"{kind.key.title()}Row", (IncomeRow,), {"note": note}))
 
@@ -135,6 +137,7 @@ STEPS = (
         section=INCOME,
         title=gettext_lazy("Vilka pengar har du fått?"),
         intro=_period,
+        follows=MONTH_STEPS,
         form=IncomeKindsForm,
     ),
     *(
@@ -144,6 +147,7 @@ STEPS = (
             section=INCOME,
             title=kind.title,
             intro=_kind_intro(kind),
+            follows=MONTH_STEPS,
             form=_rows(kind),
             when=is_ticked("income_kinds", kind.key),
         )

@@ -6,6 +6,9 @@ from applications.questions.flow import Answers
 from eservice.ui.choices import Choice
 from eservice.ui.swedish import format_month
 
+# The steps that choose the month; what is asked about a period follows them.
+MONTH_STEPS = ("month", "month_other")
+
 
 def month_after(day: date) -> date:
     """Return the first day of the month after ``day``."""

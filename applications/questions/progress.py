@@ -49,8 +49,15 @@ class Progress:
         return row.cleaned if row is not None and row.is_valid else None
 
     def is_done(self, step: Step) -> bool:
+        """True when the answer is whole and was given to the question as it is asked now."""
         row = self.rows.get(step.key)
-        return row is not None and row.is_valid
+        return row is not None and row.is_valid and not self.is_outdated(step)
+
+    def is_outdated(self, step: Step) -> bool:
+        """True when a step that this one follows was changed after the answer."""
+        row = self.rows.get(step.key)
+        before = (self.rows[key] for key in step.follows if key in self.path and key in self.rows)
+        return row is not None and any(earlier.at > row.at for earlier in before)
 
     def form_words(self, step: Step) -> dict[str, Any]:
         """Return what a step's form needs to speak: heading, intro and earlier answers."""

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from applications.questions.flow import Answers, Step, is_answer
-from applications.questions.months import applied_month, month_before
+from applications.questions.months import MONTH_STEPS, applied_month, month_before
 from applications.questions.sections import ABOUT
 from eservice.ui.choices import Choice, OneOf
 from eservice.ui.fields import DateField, LongText
@@ -107,6 +107,7 @@ STEPS = (
         section=ABOUT,
         title=gettext_lazy("Har du varit i kommunen hela tiden?"),
         intro=_residence_intro,
+        follows=MONTH_STEPS,
         form=ResidenceForm,
     ),
 )

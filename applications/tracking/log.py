@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from applications.event_kinds import AccessKind
@@ -19,6 +20,7 @@ from eservice.people.models import User
 
 EVENT, READING = 0, 1
 LATEST_READINGS = 5
+LOOKED_AT = 100
 
 
 @dataclass(frozen=True, order=True)
@@ -85,10 +87,16 @@ def log_page(case: Case, reader: User, after: Place | None, *, with_own: bool) -
 
 
 def latest_readings(case: Case, reader: User) -> list[Entry]:
-    """Return the last readings by others. A refused one is no reading."""
+    """Return the last readings by others: each person and thing once a day.
+
+    A refused one is no reading. The whole log has every row.
+    """
     others = case.readings.exclude(by__person_id=reader.person_id).exclude(kind=AccessKind.REFUSED)
     newest = others.select_related("by__person").order_by("-at", "-id")
-    return [_reading(row, reader) for row in newest[:LATEST_READINGS]]
+    found: dict[tuple, AccessLog] = {}
+    for row in newest[:LOOKED_AT]:
+        found.setdefault((row.by_id, row.kind, timezone.localdate(row.at)), row)
+    return [_reading(row, reader) for row in list(found.values())[:LATEST_READINGS]]
 
 
 def _newest[Row: (CaseEvent, AccessLog)](

@@ -7,7 +7,7 @@ from django.utils.datastructures import MultiValueDict
 
 from applications.questions.catalogue import FLOW
 from applications.questions.flow import Step
-from applications.questions.progress import SectionState
+from applications.questions.progress import Progress, SectionState
 from applications.wizard.opening import OpenDraft
 from eservice.municipality import municipality
 from guides import library
@@ -17,6 +17,15 @@ def typed_text(data: MultiValueDict, step: Step) -> list[str]:
     """Return what was typed on a step as lines of text, to show it back."""
     raw = step.form.raw_from(data)
     return [text for name, texts in raw.items() if "-FORMS" not in name for text in texts if text]
+
+
+def stored_text(progress: Progress, step: Step) -> list[str]:
+    """Return the stored answer in words; one that is not whole, as it was typed."""
+    row = progress.rows[step.key]
+    if not row.is_valid:
+        return typed_text(MultiValueDict(row.raw), step)
+    shown = step.form.shown(row.cleaned, step.title_for(progress.answers))
+    return [line for answer in shown for line in answer.lines]
 
 
 def said_back(opened: OpenDraft, path: str) -> dict[str, Any] | None:
@@ -62,6 +71,7 @@ def step_context(request: HttpRequest, opened: OpenDraft, step: Step, form: Any)
         "said_back": said_back(opened, request.GET.get("efter", "")),
         "understood": step.form.understood(row.cleaned) if row and row.is_valid else [],
         "error_links": form.error_links() if form.is_bound else [],
+        "is_outdated": on_path and progress.is_outdated(step),
         "acute": municipality().acute if step.key == "acute_advice" else None,
         **help_texts(step.guide),
     }

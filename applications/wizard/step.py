@@ -15,11 +15,13 @@ from applications.access import Actor
 from applications.actions.drafts import keep_losing_text, locked_draft
 from applications.errors import AlreadySent, EditConflict
 from applications.models import Draft
+from applications.queries import live_case
 from applications.questions.catalogue import FLOW
 from applications.questions.flow import Step
+from applications.questions.months import MONTH_STEPS, applied_month
 from applications.questions.progress import Progress
 from applications.wizard.opening import OpenDraft, find_draft, progress_of
-from applications.wizard.pages import step_context, typed_text
+from applications.wizard.pages import step_context, stored_text, typed_text
 from applications.wizard.storage import DraftStorage
 from eservice.people import stash
 from eservice.ui.forms import QuestionForm, RowSet
@@ -144,6 +146,11 @@ class StepView(NamedUrlWizardView):
         if issubclass(self.step.form, RowSet) and {"_add", "_remove"} & pressed.keys():
             anchor = f"#rad-{form.total_form_count()}"
             return HttpResponseRedirect(self._url(self.step) + anchor)
+        if is_whole and self.step.key in MONTH_STEPS:
+            taken = live_case(self.draft.person_id, applied_month(self.progress.answers))
+            if taken is not None:
+                context = {"case_id": taken.pk, "draft_id": self.draft.pk}
+                return render(self.request, "wizard/month_taken.html", context, status=409)
         if is_whole or "_skip" in pressed:
             understood = is_whole and self.step.form.understood(form.stored())
             return self._next(said=bool(understood))
@@ -180,6 +187,5 @@ class StepView(NamedUrlWizardView):
         opened = OpenDraft(self.actor, self.draft, self.progress)
         form.keep_quiet()
         context = step_context(self.request, opened, self.step, form)
-        stored = typed_text(MultiValueDict(self.progress.rows[self.step.key].raw), self.step)
-        context |= {"conflict": stored, "url": self._url(self.step)}
+        context |= {"conflict": stored_text(self.progress, self.step), "url": self._url(self.step)}
         return self.render_to_response(self.get_context_data(form=form, **context), status=409)

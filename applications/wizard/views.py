@@ -130,7 +130,7 @@ def send(request: HttpRequest, draft_id: UUID) -> HttpResponse:
         url = reverse("step", args=[draft_id, FLOW.by_key[error.step].path])
         return HttpResponseRedirect(f"{url}?till=kontrollera&fel=1")
     except MonthTaken as error:
-        context = {"case_id": error.case_id, "draft_id": draft_id}
+        context = {"case_id": error.case_id, "draft_id": draft_id, "is_last": True}
         return render(request, "wizard/month_taken.html", context, status=409)
     return redirect("receipt", case.pk)
 

@@ -47,6 +47,7 @@ def parse_amount(text: str) -> Decimal:
     Raises NotUnderstood with code ``nonsense``, ``negative`` or ``too_large``.
     """
     compact = re.sub(r"[\s\u00a0\u202f']", "", text.strip().lower())
+    compact = re.sub(r"^(ca|cirka|ungefär)\.?", "", compact)
     compact = re.sub(r"(kronor|krona|sek|kr)\.?$", "", compact)
     compact = re.sub(r"(:-|,-|\.-|:)$", "", compact)
     compact = compact.replace("\u2212", "-")

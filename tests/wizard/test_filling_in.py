@@ -220,3 +220,13 @@ def test_a_deleted_draft_is_gone_with_everything_in_it(anna_client, draft):
     assert anna_client.post(url)["Location"] == reverse("home")
     assert not Answer.objects.filter(draft_id=draft.pk).exists()
     assert anna_client.get(reverse("draft", args=[draft.pk])).status_code == 404
+
+
+def test_a_conflict_shows_the_stored_answer_in_words(anna_client, anna, draft):
+    answer(anna, draft, "language", {"language": "arabiska", "interpreter": "yes"})
+
+    response = anna_client.post(
+        step_url(draft, "language"), {"language": "tigrinja", "interpreter": "no", "_rev": "1"}
+    )
+
+    assert "Ja, jag vill ha tolk" in text(response).split("Behåll det som är sparat")[0]
