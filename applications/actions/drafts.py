@@ -51,11 +51,13 @@ def save_answer(
     raw: Raw,
     cleaned: dict[str, Any] | None,
     seen_rev: int | None,
+    confirms: bool = False,
 ) -> Answer:
     """Keep what was typed on a step; the draft is locked by ``locked_draft``.
 
     ``stored`` is the answer that is there now, ``seen_rev`` the version that the page showed.
-    ``cleaned`` is None when the text is incomplete. The version before is kept as a revision.
+    ``cleaned`` is None when the text is incomplete. ``confirms`` says that the question has
+    changed since: the same answer again then counts as given to it now. The version before is kept as a revision.
     A page that showed another version than the stored one raises EditConflict, and its text
     is kept too (``keep_losing_text``).
     """
@@ -66,9 +68,9 @@ def save_answer(
     if stored is None:
         return Answer.objects.create(draft=draft, step=step, at=clock.now(), **values)
     if stored.raw == raw and stored.is_valid == (cleaned is not None):
-        # The same answer again: no new version, but given to the question as it is now.
-        stored.at = clock.now()
-        stored.save(update_fields=["at"])
+        if confirms:
+            stored.at = clock.now()
+            stored.save(update_fields=["at"])
         return stored
     if seen_rev != stored.rev:
         raise EditConflict(stored)

@@ -122,7 +122,9 @@ class StepView(NamedUrlWizardView):
         was_asked = self.step.key in self.progress.path
         seen_rev = whole_number(request.POST.get("_rev", ""))
         try:
-            self.storage.set_step_data(self.step.key, raw, cleaned=cleaned, seen_rev=seen_rev)
+            saved = {"cleaned": cleaned, "seen_rev": seen_rev}
+            confirms = self.progress.is_outdated(self.step)
+            self.storage.set_step_data(self.step.key, raw, confirms=confirms, **saved)
         except EditConflict as conflict:
             keep_losing_text(self.actor, stored=conflict.answer, raw=raw)
             return self._conflict(form)

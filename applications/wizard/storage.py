@@ -32,7 +32,7 @@ class DraftStorage(BaseStorage):
         return None if row is None else MultiValueDict(row.raw)
 
     def set_step_data(self, step: str, data: dict[str, list[str]], **saved: Any) -> Answer:
-        """Keep what was typed; ``saved`` are save_answer's ``cleaned`` and ``seen_rev``."""
+        """Keep what was typed; ``saved`` are ``cleaned``, ``seen_rev`` and ``confirms``."""
         self.rows[step] = save_answer(
             self.actor,
             draft=self.draft,

@@ -37,6 +37,14 @@ def test_a_new_month_asks_again_about_its_own_period(anna_client, anna, draft, t
     assert draft.answers.get(step="residence").rev == 1
 
 
+def test_the_same_month_again_asks_nothing_again(anna_client, draft, time_machine):
+    time_machine.move_to(clock.now() + timedelta(minutes=5))
+
+    anna_client.post(step_url(draft, "month"), whole_answers()["month"] | {"_rev": "1"})
+
+    assert not progress_of(draft).missing()
+
+
 def test_a_month_that_is_taken_is_told_at_once(anna_client, anna, draft):
     case = make_case(anna)
 
