@@ -57,9 +57,9 @@ def save_answer(
 
     ``stored`` is the answer that is there now, ``seen_rev`` the version that the page showed.
     ``cleaned`` is None when the text is incomplete. ``confirms`` says that the question has
-    changed since: the same answer again then counts as given to it now. The version before is kept as a revision.
-    A page that showed another version than the stored one raises EditConflict, and its text
-    is kept too (``keep_losing_text``).
+    changed since: the same answer again then counts as given to it now. The version before is
+    kept as a revision. A page that showed another version than the stored one raises
+    EditConflict, and its text is kept too (``keep_losing_text``).
     """
     require(actor, Verb.EDIT_DRAFT, draft)
     if not connection.in_atomic_block:
