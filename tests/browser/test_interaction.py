@@ -1,5 +1,7 @@
 """What a person does with keys and fingers: errors, choices, sending twice, and going on."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -93,8 +95,9 @@ def test_pressing_send_twice_gives_one_case(live_server, new_context, log_in, ja
     walker.become(walker.world.anna)
     walker.opens("send", walker.world.whole_draft.pk)
     page.get_by_role("checkbox").check()
-    with page.expect_navigation(url="**/kvitto/"):
-        page.get_by_role("button", name="Skicka ansökan").dblclick()
+    # The second press cuts off the first one's answer: look at where it ends, not at the way.
+    page.get_by_role("button", name="Skicka ansökan").dblclick()
+    expect(page).to_have_url(re.compile(r"/kvitto/$"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Vi har fått din ansökan")
     assert Case.objects.count() == 1
 
