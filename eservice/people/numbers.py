@@ -5,7 +5,6 @@ Samordningsnummer: the day of birth plus 60. Both are kept as twelve digits.
 """
 
 import re
-from datetime import date
 
 from personnummer import personnummer
 
@@ -29,15 +28,3 @@ def normalized(text: str) -> str:
     except (personnummer.PersonnummerException, ValueError) as error:
         raise NotAPersonalNumber from error
     return parsed.format(long_format=True).replace("-", "").replace("+", "")
-
-
-def birth_date_shown(number: str) -> str:
-    """Return the part of a number that may be shown on a shared screen: the first eight digits."""
-    return number[:8]
-
-
-def age_on(number: str, day: date) -> int:
-    """Return whole years of age on ``day``; a samordningsnummer has 60 added to its day."""
-    born_day = int(number[6:8]) % 60
-    born = date(int(number[:4]), int(number[4:6]), born_day)
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

@@ -10,8 +10,6 @@ from hypothesis import strategies as st
 from eservice.people.models import Person
 from eservice.people.numbers import (
     NotAPersonalNumber,
-    age_on,
-    birth_date_shown,
     normalized,
 )
 
@@ -54,8 +52,6 @@ def test_all_ways_of_writing_mean_the_same(text):
 )
 def test_a_samordningsnummer_has_sixty_added_to_the_day(text, number):
     assert normalized(text) == number
-    assert age_on(number, date(2026, 1, 1)) == 36
-    assert age_on(number, date(2025, 12, 31)) == 35
 
 
 def test_plus_means_a_hundred_years_old():
@@ -108,23 +104,6 @@ def test_no_text_is_a_fault(text):
     assert number.isdigit()
     assert len(number) == 12
     assert normalized(number) == number
-
-
-def test_only_the_birth_date_is_shown():
-    assert birth_date_shown(ANNA) == "19900101"
-
-
-@pytest.mark.parametrize(
-    ("day", "age"),
-    [(date(2026, 1, 1), 36), (date(2025, 12, 31), 35), (date(1990, 1, 1), 0)],
-)
-def test_age_is_counted_to_the_day(day, age):
-    assert age_on(ANNA, day) == age
-
-
-def test_the_last_day_of_february_has_a_birthday():
-    assert age_on("200402299804", date(2026, 2, 28)) == 21
-    assert age_on("200402299804", date(2026, 3, 1)) == 22
 
 
 def test_a_person_is_found_however_the_number_is_written(db):
