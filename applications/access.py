@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from applications.errors import NotAllowed
-from applications.models import Case, Draft
+from applications.models import Case, Document, Draft
 from eservice.people.models import Person, User
 from eservice.people.roles import Role
 
@@ -40,6 +40,9 @@ class Verb(StrEnum):
     EDIT_DRAFT = "edit_draft"  # (Draft)
     DELETE_DRAFT = "delete_draft"  # (Draft)
     SEND_DRAFT = "send_draft"  # (Draft)
+    UPLOAD_DOCUMENT = "upload_document"  # (Draft)
+    REMOVE_DOCUMENT = "remove_document"  # (Document)
+    READ_DOCUMENT = "read_document"  # (Document)
     FOLLOW_CASE = "follow_case"  # (Case)
     WITHDRAW_CASE = "withdraw_case"  # (Case)
     READ_WORKLIST = "read_worklist"  # (None)
@@ -60,6 +63,24 @@ def _owns_draft(actor: Actor, obj: Any) -> bool:
     )
 
 
+def _fills_in(actor: Actor, obj: Any) -> bool:
+    return _owns_draft(actor, obj) and obj.sent_at is None
+
+
+def _may_remove(actor: Actor, obj: Any) -> bool:
+    return isinstance(obj, Document) and bool(obj.draft_id) and _fills_in(actor, obj.draft)
+
+
+def _may_read_document(actor: Actor, obj: Any) -> bool:
+    """Whoever owns the draft; once it is sent, also those who handle the case."""
+    if not isinstance(obj, Document) or not obj.draft_id:
+        return False
+    if _owns_draft(actor, obj.draft):
+        return True
+    is_sent = obj.draft.sent_at is not None and _is_caseworker(actor, None)
+    return is_sent and _handles(actor, Case.objects.filter(pk=obj.draft_id).first())
+
+
 def _is_applicant_of(actor: Actor, obj: Any) -> bool:
     return (
         isinstance(obj, Case) and actor.user.is_applicant and obj.person_id == actor.user.person_id
@@ -71,13 +92,25 @@ def _is_caseworker(actor: Actor, obj: Any) -> bool:
 
 
 def _handles(actor: Actor, obj: Any) -> bool:
-    """Own unit's cases only, and never a case in which she is a party (FL 16 §, jäv)."""
+    """Own unit's cases only, and never one of her own household (FL 16 §, jäv)."""
     return (
         isinstance(obj, Case)
         and _is_caseworker(actor, obj)
         and obj.unit == actor.user.unit
-        and obj.person_id != actor.user.person_id
+        and not is_own_household(actor, obj)
     )
+
+
+def is_own_household(actor: Actor, case: Case) -> bool:
+    """True when the actor applies in the case or lives with the one who does.
+
+    Without a number nobody is known in another household, so the question is not asked.
+    """
+    person = actor.person
+    if person is None:
+        return False
+    is_named = person.has_number and case.household.filter(person=person).exists()
+    return case.person_id == person.pk or is_named
 
 
 def _has_taken(actor: Actor, obj: Any) -> bool:
@@ -90,6 +123,9 @@ RULES: dict[Verb, Callable[[Actor, Any], bool]] = {
     Verb.EDIT_DRAFT: _owns_draft,
     Verb.DELETE_DRAFT: _owns_draft,
     Verb.SEND_DRAFT: _owns_draft,
+    Verb.UPLOAD_DOCUMENT: _fills_in,
+    Verb.REMOVE_DOCUMENT: _may_remove,
+    Verb.READ_DOCUMENT: _may_read_document,
     Verb.FOLLOW_CASE: _is_applicant_of,
     Verb.WITHDRAW_CASE: _is_applicant_of,
     Verb.READ_WORKLIST: _is_caseworker,

@@ -36,10 +36,14 @@ def receipt_context(case: Case, application: Application) -> dict:
 
 
 def _public(section: dict) -> dict:
-    steps = [(step["title"], _public_lines(step)) for step in section["steps"]]
+    steps = [(step, _public_lines(step)) for step in section["steps"]]
     return {
         "title": section["title"],
-        "rows": [{"label": title, "lines": lines} for title, lines in steps if lines],
+        "rows": [
+            {"label": step.get("public_title", step["title"]), "lines": lines}
+            for step, lines in steps
+            if lines
+        ],
     }
 
 

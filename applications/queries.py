@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from applications.access import Actor
-from applications.models import Answer, Case, Draft
+from applications.models import Answer, Case, Document, Draft, HouseholdMember
 from applications.statuses import BASE_KINDS, CaseStage
 from eservice.people.models import User
 from eservice.people.roles import Role
@@ -30,10 +30,14 @@ def own_cases(actor: Actor) -> QuerySet[Case]:
 
 
 def reviewed_cases(actor: Actor) -> QuerySet[Case]:
-    """The cases of the caseworker's own unit, without those she is a party to (FL 16 §)."""
+    """The cases of the caseworker's own unit, without those of her household (FL 16 §)."""
     if not actor.user.has_role(Role.CASEWORKER) or not actor.user.unit:
         return Case.objects.none()
-    return Case.objects.filter(unit=actor.user.unit).exclude(person_id=actor.user.person_id)
+    cases = Case.objects.filter(unit=actor.user.unit).exclude(person_id=actor.user.person_id)
+    if actor.person is not None and actor.person.has_number:
+        named = HouseholdMember.objects.filter(person=actor.person, case=OuterRef("pk"))
+        cases = cases.exclude(Exists(named))
+    return cases
 
 
 def colleagues(actor: Actor) -> QuerySet[User]:
@@ -55,6 +59,21 @@ def live_case(person_id: UUID, month: date | None) -> Case | None:
 def answers_of(draft: Draft) -> dict[str, Answer]:
     """Return the draft's answers by step, in one query and without opening any of them."""
     return {answer.step: answer for answer in Answer.objects.filter(draft=draft)}
+
+
+def visible_documents(actor: Actor) -> QuerySet[Document]:
+    """The actor's own documents; for a caseworker those of the cases she may handle."""
+    if actor.user.is_applicant:
+        return Document.objects.filter(draft__person_id=actor.user.person_id)
+    return Document.objects.filter(draft_id__in=reviewed_cases(actor).values("pk"))
+
+
+def documents_of(draft_id: UUID) -> dict[str, list[Document]]:
+    """Return the documents of a draft or its case by kind, in order, in one query."""
+    found: dict[str, list[Document]] = {}
+    for document in Document.objects.filter(draft=draft_id).order_by("number"):
+        found.setdefault(document.kind, []).append(document)
+    return found
 
 
 @dataclass(frozen=True)

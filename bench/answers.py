@@ -1,4 +1,4 @@
-"""The raw answers of one person on a long path: forty questions, as a browser posts them."""
+"""The raw answers of one person on a long path: forty questions and the papers."""
 
 from datetime import date
 
@@ -9,22 +9,13 @@ INCOMES = (
     "swish",
     "forsakringskassan",
     "akassa",
-    "pension",
-    "child_support",
     "housing_benefit",
-    "gift",
-    "other",
 )
 COSTS = (
     "electricity",
     "home_insurance",
-    "broadband",
     "work_travel",
-    "akassa",
-    "medicine",
-    "dental",
     "leisure",
-    "other",
 )
 
 # Pages of one sort share their answers: a form takes the fields it knows and leaves the rest.
@@ -85,16 +76,33 @@ ABOUT: dict[str, Values] = {
     "citizenship": {"citizenship": "eu"},
     "permit": {"permit": "right", "valid_to_0": "", "valid_to_1": "", "valid_to_2": ""},
     "residence": {"stayed": "no", "away": "Hos min syster i Provköping, en vecka."},
+    "household_type": {"household_type": "alone"},
+    "children_any": {"children_any": "yes"},
+    "child.1": {"name": "Påhittade Kim", "born_0": "1", "born_1": "2", "born_2": "2019"},
+    "child_home.1": {"lives": "half"},
+    "child_school.1": {"school": "school", "lunch": "yes"},
+    "child_income.1": {"has_money": "no"},
+    "children": {},
     "housing_form": {"housing_form": "rented"},
     "home_rented": {"rent": "6 500", "included": ["heating"], "rooms": "2", "people": "1"},
     "housing_debts": {"housing_debts": ["rent"], "debt": "3 000", "more": "En månads hyra."},
+}
+
+WORK: dict[str, Values] = {
+    "occupation": {"occupation": ["work", "looking"]},
+    "occupation_work": {"employer": "Påhittade bolaget", "extent": "10 timmar i veckan"},
+    "job_search": {"job_search": "list"},
+    "livelihood": {"livelihood": "Med lite lön.", "worked": "yes"},
 }
 
 MONEY: dict[str, Values] = {
     "income_kinds": {"income_kinds": list(INCOMES)},
     "pending_benefits": {"pending": "yes", "what": "Bostadsbidrag."},
     "income_changes": {"income_changes": "Jag får nytt arbete i vår."},
+    "has_accounts": {"has_accounts": "no"},
+    "assets": {"assets": "none"},
     "cost_kinds": {"cost_kinds": list(COSTS)},
+    "papers": {},
     "payout": {"payout": "account"},
     "payout_account": {"clearing": "9999", "account": "1234567", "holder": "mine"},
     "anything_else": LAST_STEP[0],
@@ -106,6 +114,7 @@ def whole_application(today: date) -> dict[str, Values]:
     return {
         **_start(today),
         **ABOUT,
+        **WORK,
         **MONEY,
         **{f"income_{kind}": _income_page(today) for kind in INCOMES},
         **{f"cost_{kind}": COST_PAGE for kind in COSTS},

@@ -49,8 +49,8 @@ def make_caseworker(name: str) -> User:
 def answer(actor: Actor, draft: Draft, step: str, values: dict[str, Any]) -> None:
     """Answer one step as its page would."""
     with locked_draft(actor, draft_id=draft.pk) as locked:
-        progress = progress_of(locked)
-        found = FLOW.by_key[step]
+        found = FLOW.of_key(step)
+        progress = progress_of(locked, found)
         listed = {key: text if isinstance(text, list) else [text] for key, text in values.items()}
         raw = found.form.raw_from(MultiValueDict(listed))
         form = found.form(data=MultiValueDict(raw), **progress.form_words(found))

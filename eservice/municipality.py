@@ -40,6 +40,13 @@ class LoginTimes:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PaperRules:
+    """Which papers are asked for: account statements for so many months back."""
+
+    statement_months: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class AcuteContacts:
     """Whom to call when something can't wait: in the daytime and at other times."""
 
@@ -62,6 +69,7 @@ class Municipality:
     application_minutes: int
     promises: Promises
     login: LoginTimes
+    papers: PaperRules
     acute: AcuteContacts
     units: tuple[Unit, ...]
     is_example: bool = False
@@ -112,6 +120,7 @@ def parse(data: dict[str, Any]) -> Municipality:
         parts = {
             "promises": _part(Promises, data.pop("promises")),
             "login": _part(LoginTimes, data.pop("login")),
+            "papers": _part(PaperRules, data.pop("papers")),
             "acute": _part(AcuteContacts, data.pop("acute")),
         }
         municipality = _part(Municipality, {**data, **parts, "units": units})

@@ -13,6 +13,7 @@ from applications.actions.drafts import locked_draft, save_answer, start_draft
 from applications.actions.sending import send_application
 from applications.models import Case, Draft
 from applications.questions.catalogue import FLOW
+from applications.questions.flow import Step
 from applications.questions.progress import Progress
 from applications.wizard.opening import progress_of
 from eservice import clock
@@ -80,13 +81,20 @@ def whole_answers() -> Given:
         },
         "citizenship": {"citizenship": "swedish"},
         "residence": {"stayed": "yes"},
+        "household_type": {"household_type": "alone"},
+        "children_any": {"children_any": "no"},
         "housing_form": {"housing_form": "rented"},
         "home_rented": {"rent": "6500", "included": "heating", "rooms": "2", "people": "1"},
         "housing_debts": {"housing_debts": "none"},
+        "occupation": {"occupation": "retired"},
+        "livelihood": {"livelihood": "Med min pension.", "worked": "no"},
         "income_kinds": {"income_kinds": "none"},
         "pending_benefits": {"pending": "no"},
         "income_changes": {"income_changes": ""},
+        "has_accounts": {"has_accounts": "no"},
+        "assets": {"assets": "none"},
         "cost_kinds": {"cost_kinds": "none"},
+        "papers": {},
         "payout": {"payout": "account"},
         "payout_account": {"clearing": "9999", "account": "1234567", "holder": "mine"},
         "anything_else": {"anything_else": ""},
@@ -100,11 +108,16 @@ def listed(values: dict[str, Any]) -> MultiValueDict:
     )
 
 
+def openable(step: Step) -> Step:
+    """Return the step as it can be opened: about the first item, when it is in a group."""
+    return step.about(1) if FLOW.is_per_item(step) else step
+
+
 def answer(user: User, draft: Draft, step: str, values: dict[str, Any]) -> None:
     """Answer one step as the page would."""
     with locked_draft(Actor(user), draft_id=draft.pk) as locked:
-        progress: Progress = progress_of(locked)
-        found = FLOW.by_key[step]
+        found = FLOW.of_key(step)
+        progress: Progress = progress_of(locked, found)
         raw = found.form.raw_from(listed(values))
         form = found.form(data=MultiValueDict(raw), **progress.form_words(found))
         stored = progress.rows.get(step)

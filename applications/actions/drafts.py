@@ -1,6 +1,6 @@
 """Starting, filling in and deleting a draft."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
@@ -74,21 +74,40 @@ def save_answer(
         return stored
     if seen_rev != stored.rev:
         raise EditConflict(stored)
-    _keep(stored, stored.raw, rev=stored.rev, by_id=stored.by_id, at=stored.at)
+    _keep(stored)
     for name, value in {**values, "at": clock.now(), "rev": stored.rev + 1}.items():
         setattr(stored, name, value)
     stored.save(update_fields=["raw", "cleaned", "is_valid", "by", "at", "rev"])
     return stored
 
 
-def keep_losing_text(actor: Actor, *, stored: Answer, raw: Raw) -> None:
+def keep_losing_text(actor: Actor, *, draft: Draft, step: str, raw: Raw) -> None:
     """Keep the text of a page that came too late, so that nothing typed is ever lost."""
-    require(actor, Verb.EDIT_DRAFT, stored.draft)
-    _keep(stored, raw, rev=None, by_id=actor.user.pk, at=clock.now())
+    require(actor, Verb.EDIT_DRAFT, draft)
+    AnswerRevision.objects.create(
+        draft=draft, step=step, raw=raw, rev=None, by=actor.user, at=clock.now()
+    )
 
 
-def _keep(answer: Answer, raw: Raw, **values: Any) -> None:
-    AnswerRevision.objects.create(draft_id=answer.draft_id, step=answer.step, raw=raw, **values)
+def _keep(stored: Answer) -> None:
+    AnswerRevision.objects.create(
+        draft_id=stored.draft_id,
+        step=stored.step,
+        raw=stored.raw,
+        rev=stored.rev,
+        by_id=stored.by_id,
+        at=stored.at,
+    )
+
+
+def remove_answers(actor: Actor, *, draft: Draft, answers: Iterable[Answer]) -> None:
+    """Take answers away, such as all about one child; each is kept as a revision."""
+    require(actor, Verb.EDIT_DRAFT, draft)
+    if not connection.in_atomic_block:
+        raise RuntimeError("answers are removed inside locked_draft")
+    for answer in answers:
+        _keep(answer)
+        answer.delete()
 
 
 def delete_draft(actor: Actor, *, draft_id: UUID) -> None:

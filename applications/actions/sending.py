@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from applications.access import Actor, Verb, require
+from applications.actions.household import record_household
 from applications.actions.letters import order_receipt
 from applications.errors import Incomplete, MonthTaken
 from applications.event_kinds import EventKind
@@ -74,6 +75,7 @@ def _send(actor: Actor, draft: Draft) -> Case:
     )
     case = _open_case(application, is_urgent=_is_urgent(progress))
     append_event(case, EventKind.SENT, actor, **sent_facts(case))
+    record_household(case, progress)
     order_receipt(case, application)
     draft.sent_at = case.received_at
     draft.save(update_fields=["sent_at"])

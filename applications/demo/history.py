@@ -58,35 +58,20 @@ def _at(day: date, at: time) -> datetime:
 
 
 def fill_in(user: User, answers: Answers) -> Draft:
-    """Start a draft and answer it, question by question, as long as the answers last."""
-    actor, left = Actor(user), dict(answers)
+    """Start a draft and answer it, question by question, in the order given."""
+    actor = Actor(user)
     draft = start_draft(actor)
     with locked_draft(actor, draft_id=draft.pk) as locked:
         rows: dict[str, Answer] = {}
-        for step in FLOW.steps:
-            progress = Progress(FLOW, rows, facts_about(locked.person))
-            if left and step.key in progress.path:
-                raw = _taken(left, step)
-                cleaned = _cleaned(progress, step, raw)
-                rows[step.key] = save_answer(
-                    actor,
-                    draft=locked,
-                    step=step.key,
-                    stored=None,
-                    raw=raw,
-                    cleaned=cleaned,
-                    seen_rev=None,
-                )
-    if left:
-        raise AnswersDoNotFit(f"no such question is asked: {', '.join(left)}")
+        for key, raw in answers.items():
+            step = FLOW.of_key(key) if key.partition(".")[0] in FLOW.by_key else None
+            progress = Progress(FLOW, rows, facts_about(locked.person), step)
+            if step is None or key not in progress.path:
+                raise AnswersDoNotFit(f"no such question is asked: {key}")
+            cleaned = _cleaned(progress, step, raw)
+            saved = {"raw": raw, "cleaned": cleaned, "seen_rev": None}
+            rows[key] = save_answer(actor, draft=locked, step=key, stored=None, **saved)
     return draft
-
-
-def _taken(left: Answers, step: Step) -> Raw:
-    try:
-        return left.pop(step.key)
-    except KeyError:
-        raise AnswersDoNotFit(f"no answer to {step.key}") from None
 
 
 def _cleaned(progress: Progress, step: Step, raw: Raw) -> dict:

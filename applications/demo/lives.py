@@ -5,15 +5,20 @@ from datetime import date
 from applications.demo.raw import (
     Answers,
     about,
+    assets,
     costs,
     ending,
     home,
     income,
     last_month,
+    occupation,
     rows,
     start,
     typed,
 )
+
+NOTHING = typed(days="Jag vet inte. Dagarna går.")
+SICK = typed(extent="helt", until_0="", until_1="", until_2="")
 
 
 def anna(today: date) -> Answers:
@@ -38,7 +43,9 @@ def bo(today: date) -> Answers:
         **start(today),
         **about("Påhittade vägen 12"),
         **home("lodger", room, debts),
+        **occupation("none", livelihood="Jag har lånat av min syster.", none=NOTHING),
         **income(swish=swish),
+        **assets({"bank": "Exempelbanken", "kind": "lönekonto", "balance": "", "empty": "on"}),
         **costs(medicine=typed(amount="189", period="december")),
         **ending("Ring gärna efter klockan 10. Jag sover dåligt."),
     }
@@ -55,7 +62,9 @@ def carin(today: date) -> Answers:
         **start(today),
         **about("Provgränd 7"),
         **home("owned", flat),
+        **occupation("sick", livelihood="Med sjukpenning och sparade pengar.", sick=SICK),
         **income("Min sjukpenning tar slut om en månad.", forsakringskassan=sick_pay),
+        **assets({"bank": "Exempelbanken", "kind": "lönekonto", "balance": "312"}),
         **costs(
             electricity=typed(amount="540", period="en månad"),
             home_insurance=typed(amount="165", period="en månad"),
@@ -82,8 +91,11 @@ def david(today: date) -> Answers:
             "homeless",
             typed(since="två månader", sleeps="Hos olika personer. I natt vet jag inte."),
         ),
+        **occupation("looking", livelihood="Vänner har hjälpt mig."),
         **income(),
+        **assets(),
         **costs(),
+        "papers": typed(),
         "payout": typed(payout="no_account"),
         "anything_else": typed(anything_else=""),
     }

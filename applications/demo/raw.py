@@ -63,9 +63,21 @@ def about(street: str = "Exempelgatan 3") -> Answers:
 def home(form: str, details: Raw, debts: Raw | None = None) -> Answers:
     """Section 4: how the person lives, with the page for that, and debts if there are any."""
     return {
+        "household_type": typed(household_type="alone"),
+        "children_any": typed(children_any="no"),
         "housing_form": typed(housing_form=form),
         f"home_{form}": details,
         "housing_debts": debts or typed(housing_debts=["none"], debt="", more=""),
+    }
+
+
+def occupation(*kinds: str, livelihood: str, **details: Raw) -> Answers:
+    """Section 5: what the person does, a page for each with more to tell, and how it has gone."""
+    return {
+        "occupation": typed(occupation=list(kinds)),
+        **{f"occupation_{kind}": detail for kind, detail in details.items()},
+        **({"job_search": typed(job_search="list", why="")} if "looking" in kinds else {}),
+        "livelihood": typed(livelihood=livelihood, worked="no"),
     }
 
 
@@ -79,6 +91,13 @@ def income(changes: str = "", **kinds: Raw) -> Answers:
     }
 
 
+def assets(*accounts: dict[str, str]) -> Answers:
+    """Section 7: the accounts, and nothing else of value."""
+    has = {"has_accounts": typed(has_accounts="yes" if accounts else "no")}
+    listed = {"accounts": rows(*accounts)} if accounts else {}
+    return {**has, **listed, "assets": typed(assets=["none"])}
+
+
 def costs(**kinds: Raw) -> Answers:
     """Section 8: a page for each kind of cost; without kinds, no costs."""
     return {
@@ -88,8 +107,9 @@ def costs(**kinds: Raw) -> Answers:
 
 
 def ending(own_words: str = "") -> Answers:
-    """Sections 9 and 11: an account of one's own, and a few own words."""
+    """Sections 9 to 11: an account of one's own, papers later, and a few own words."""
     return {
+        "papers": typed(),
         "payout": typed(payout="account"),
         "payout_account": typed(clearing="9999", account="123 456 7", holder="mine"),
         "anything_else": typed(anything_else=own_words),

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import BinaryField, Model, QuerySet
 from django.db.models.functions import Substr
 
+from applications.documents import vault
 from eservice import crypto
 from eservice.sealed_fields import Ciphertext, SealedBytesField
 
@@ -50,6 +51,12 @@ def reseal(field: SealedBytesField) -> Resealed:
             column = f"{field.model._meta.db_table}.{field.column}"
             return Resealed(column=column, count=count, broken=broken)
         after = rows[-1].pk
+
+
+def reseal_documents() -> Resealed:
+    """Seal the files of documents with the current key, where they are not."""
+    count, broken = vault.reseal()
+    return Resealed(column="documents", count=count, broken=broken)
 
 
 def _stale(field: SealedBytesField, after: object) -> QuerySet[Model]:

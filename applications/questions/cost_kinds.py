@@ -4,12 +4,15 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy
 
-from applications.questions.flow import Words
+from applications.questions.answers import Words
 
 
 @dataclass(frozen=True, kw_only=True)
 class CostKind:
-    """One kind of cost. ``describe`` asks for a few words; ``journey`` for from, to and why."""
+    """One kind of cost. ``describe`` asks for a few words; ``journey`` for from, to and why.
+
+    ``paper`` is what shows it, as in "Kan du skicka {paper}?".
+    """
 
     key: str
     path: str
@@ -18,11 +21,13 @@ class CostKind:
     hint: Words = ""
     describe: Words = ""
     journey: bool = False
+    paper: Words = ""
 
 
 COST_KINDS = (
     CostKind(
         key="electricity",
+        paper=gettext_lazy("räkningen för el"),
         path="el",
         label=gettext_lazy("El"),
         title=gettext_lazy("Vad kostar elen?"),
@@ -30,30 +35,35 @@ COST_KINDS = (
     ),
     CostKind(
         key="heating",
+        paper=gettext_lazy("räkningen för värme"),
         path="varme",
         label=gettext_lazy("Värme som inte ingår i hyran"),
         title=gettext_lazy("Vad kostar värmen?"),
     ),
     CostKind(
         key="home_insurance",
+        paper=gettext_lazy("räkningen för hemförsäkringen"),
         path="hemforsakring",
         label=gettext_lazy("Hemförsäkring"),
         title=gettext_lazy("Vad kostar hemförsäkringen?"),
     ),
     CostKind(
         key="broadband",
+        paper=gettext_lazy("räkningen för internet"),
         path="internet",
         label=gettext_lazy("Internet hemma"),
         title=gettext_lazy("Vad kostar internet hemma?"),
     ),
     CostKind(
         key="childcare",
+        paper=gettext_lazy("räkningen för förskola eller fritids"),
         path="barnomsorg",
         label=gettext_lazy("Förskola eller fritids"),
         title=gettext_lazy("Vad kostar förskola eller fritids?"),
     ),
     CostKind(
         key="work_travel",
+        paper=gettext_lazy("kvitto eller biljett för resorna"),
         path="resor-till-arbete",
         label=gettext_lazy("Resor till arbete, praktik eller skola"),
         title=gettext_lazy("Vad kostar resorna till arbete, praktik eller skola?"),
@@ -67,24 +77,28 @@ COST_KINDS = (
     ),
     CostKind(
         key="akassa",
+        paper=gettext_lazy("räkningen från a-kassan"),
         path="a-kassa",
         label=gettext_lazy("Avgift till a-kassan"),
         title=gettext_lazy("Vad betalar du till a-kassan?"),
     ),
     CostKind(
         key="medicine",
+        paper=gettext_lazy("kvittot på medicinen"),
         path="medicin",
         label=gettext_lazy("Medicin"),
         title=gettext_lazy("Vad kostar medicinen?"),
     ),
     CostKind(
         key="doctor",
+        paper=gettext_lazy("kvittot från vården"),
         path="lakare",
         label=gettext_lazy("Besök hos läkare eller annan vård"),
         title=gettext_lazy("Vad kostar vården?"),
     ),
     CostKind(
         key="acute_dental",
+        paper=gettext_lazy("räkningen från tandläkaren"),
         path="akut-tandvard",
         label=gettext_lazy("Akut tandvård"),
         title=gettext_lazy("Vad kostar den akuta tandvården?"),
@@ -92,6 +106,7 @@ COST_KINDS = (
     ),
     CostKind(
         key="dental",
+        paper=gettext_lazy("tandläkarens förslag på pris"),
         path="tandvard",
         label=gettext_lazy("Annan tandvård"),
         title=gettext_lazy("Vad kostar tandvården?"),
@@ -99,12 +114,14 @@ COST_KINDS = (
     ),
     CostKind(
         key="glasses",
+        paper=gettext_lazy("synundersökningen och priset på glasögonen"),
         path="glasogon",
         label=gettext_lazy("Glasögon"),
         title=gettext_lazy("Vad kostar glasögonen?"),
     ),
     CostKind(
         key="loan_interest",
+        paper=gettext_lazy("papper om räntan på bostadslånet"),
         path="ranta",
         label=gettext_lazy("Ränta på bostadslån"),
         title=gettext_lazy("Vad kostar räntan?"),
@@ -112,6 +129,7 @@ COST_KINDS = (
     ),
     CostKind(
         key="visits",
+        paper=gettext_lazy("kvitto eller biljett för resorna till barnen"),
         path="umgange",
         label=gettext_lazy("Resor för att träffa dina barn"),
         title=gettext_lazy("Vad kostar resorna till dina barn?"),
@@ -119,6 +137,7 @@ COST_KINDS = (
     ),
     CostKind(
         key="leisure",
+        paper=gettext_lazy("räkningen för barnens fritid"),
         path="barns-fritid",
         label=gettext_lazy("Barns fritid och sport"),
         title=gettext_lazy("Vad kostar barnens fritid?"),
@@ -127,6 +146,7 @@ COST_KINDS = (
     ),
     CostKind(
         key="moving",
+        paper=gettext_lazy("prisförslaget på flytten"),
         path="flytt",
         label=gettext_lazy("Flytt"),
         title=gettext_lazy("Vad kostar flytten?"),
@@ -134,6 +154,7 @@ COST_KINDS = (
     ),
     CostKind(
         key="furniture",
+        paper=gettext_lazy("en lista med priser på sakerna"),
         path="mobler",
         label=gettext_lazy("Möbler och saker till hemmet"),
         title=gettext_lazy("Vad kostar möblerna och sakerna?"),
@@ -141,6 +162,7 @@ COST_KINDS = (
     ),
     CostKind(
         key="other",
+        paper=gettext_lazy("kvittot eller räkningen för den andra kostnaden"),
         path="andra-kostnader",
         label=gettext_lazy("Något annat"),
         title=gettext_lazy("Vilken annan kostnad har du?"),

@@ -4,8 +4,9 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from applications.questions.answers import Answers, Words
 from applications.questions.cost_kinds import COST_KINDS, CostKind
-from applications.questions.flow import Answers, Step, Words, is_ticked
+from applications.questions.flow import Step, is_ticked
 from applications.questions.months import MONTH_STEPS, applied_month
 from applications.questions.sections import COSTS
 from eservice.ui.choices import Choice, SeveralOf

@@ -1,54 +1,15 @@
-"""The shape of an application: sections and steps, and which of them apply to this person.
+"""The shape of an application: sections, steps and groups, and which of them apply to this person.
 
 Pure: no request, no database, no form is built. A step is declared once; the form list, the
 task list, the check page, completeness, the frozen application and the tests all read it.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
-from typing import Any
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
-from django.utils.functional import Promise
-
+from applications.questions.answers import Answers, Words
 from eservice.ui.forms import QuestionForm, RowSet
-
-Words = str | Promise
-Cleaned = Mapping[str, Any]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Facts:
-    """What is known about the person before any question is asked."""
-
-    has_number: bool
-    is_protected: bool
-    today: date
-
-
-class Answers:
-    """The valid answers that are on the path. What was left on another branch is not seen.
-
-    ``cleaned`` gives a step's stored answer, or None; it is called only for steps that some
-    condition or text really looks at.
-    """
-
-    def __init__(self, cleaned: Callable[[str], Cleaned | None], facts: Facts) -> None:
-        self._cleaned = cleaned
-        self._path: set[str] = set()
-        self.facts = facts
-
-    def admit(self, step: str) -> None:
-        """Put a step on the path, so that what follows may depend on it."""
-        self._path.add(step)
-
-    def step(self, step: str) -> Cleaned:
-        """Return the stored answer of a step on the path, or nothing."""
-        return (self._cleaned(step) or {}) if step in self._path else {}
-
-    def get(self, step: str, name: str | None = None, default: Any = None) -> Any:
-        """Return one field of a step; the field is named as the step unless ``name`` is given."""
-        return self.step(step).get(name or step, default)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -75,7 +36,10 @@ class Step:
 
     ``path`` is its Swedish address. ``title`` and ``intro`` may depend on earlier answers.
     ``follows`` names steps whose answers decide what is asked here: when one of them changes,
-    the answer must be looked at again.
+    the answer must be looked at again. A step that ``may_wait`` never stops the application.
+    ``goes_to`` is the key of the page that it leads back to, when that isn't the next one.
+    ``help_key`` names another step whose help text it shares. ``item`` is the number of the
+    item that it asks about; 0 outside groups.
     """
 
     key: str
@@ -86,36 +50,119 @@ class Step:
     intro: Words | Callable[[Answers], Words] = ""
     when: Callable[[Answers], bool] = always
     follows: tuple[str, ...] = ()
+    may_wait: bool = False
+    goes_to: str = ""
+    help_key: str = ""
+    item: int = 0
+
+    def about(self, item: int) -> "Step":
+        """Return the step as it is asked about one item of its group."""
+        return replace(self, key=f"{self.key}.{item}", path=f"{self.path}-{item}", item=item)
+
+    def applies(self, answers: Answers) -> bool:
+        return self.when(answers.within(self.item))
 
     def title_for(self, answers: Answers) -> Words:
-        return self.title(answers) if callable(self.title) else self.title
+        return self.title(answers.within(self.item)) if callable(self.title) else self.title
 
     def intro_for(self, answers: Answers) -> Words:
-        return self.intro(answers) if callable(self.intro) else self.intro
+        return self.intro(answers.within(self.item)) if callable(self.intro) else self.intro
+
+    @property
+    def base(self) -> str:
+        """The key under which the step is declared."""
+        return self.key.partition(".")[0]
 
     @property
     def guide(self) -> str:
         """The key of the step's help text."""
-        return f"questions/{self.key}"
+        return f"questions/{self.help_key or self.base}"
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Group:
+    """Steps that are asked once for each of several, such as children.
+
+    An item is there when its first step has an answer. Items are numbered from 1. After the
+    items comes the ``listing``, a page that shows them and where one is added, changed or
+    removed. ``add`` is what its button says, ``name`` what an item is called.
+    """
+
+    key: str
+    steps: tuple[Step, ...]
+    listing: Step
+    when: Callable[[Answers], bool]
+    add: Words
+    name: Callable[[Answers], Words]
+    most: int = 15
+
+    @property
+    def first(self) -> Step:
+        return self.steps[0]
+
+    def asked(self, answers: Answers) -> Iterator[Step]:
+        """Yield the group's steps for each item, then the listing; one item at least."""
+        if self.when(answers):
+            for item in answers.items(self) or (1,):
+                for step in self.steps:
+                    yield step.about(item)
+            yield self.listing
+
+
+HIGHEST_ITEM = 99
+ITEM_PATH = re.compile(r"([a-z0-9-]+)-([1-9][0-9]?)")
 
 
 @dataclass(frozen=True)
 class Flow:
-    """All steps of one kind of application, in order."""
+    """All steps of one kind of application, in order; ``steps`` has each once, as declared."""
 
     version: str
-    steps: tuple[Step, ...]
+    parts: tuple[Step | Group, ...]
+    steps: tuple[Step, ...] = field(init=False)
     by_path: dict[str, Step] = field(init=False)
     by_key: dict[str, Step] = field(init=False)
+    groups: dict[str, Group] = field(init=False)
     sections: tuple[Section, ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "by_path", {step.path: step for step in self.steps})
-        object.__setattr__(self, "by_key", {step.key: step for step in self.steps})
-        sections = tuple(dict.fromkeys(step.section for step in self.steps))
-        object.__setattr__(self, "sections", sections)
-        if not len(self.by_path) == len(self.by_key) == len(self.steps):
+        steps: list[Step] = []
+        groups: dict[str, Group] = {}
+        for part in self.parts:
+            own = (*part.steps, part.listing) if isinstance(part, Group) else (part,)
+            steps += own
+            groups |= {step.key: part for step in own} if isinstance(part, Group) else {}
+        by_path = {step.path: step for step in steps}
+        by_key = {step.key: step for step in steps}
+        if not len(by_path) == len(by_key) == len(steps):
             raise ValueError("two steps share a key or a path")
+        sections = tuple(dict.fromkeys(step.section for step in steps))
+        found = {"steps": tuple(steps), "by_path": by_path, "by_key": by_key}
+        for name, value in {**found, "groups": groups, "sections": sections}.items():
+            object.__setattr__(self, name, value)
+
+    def group_of(self, step: Step) -> Group | None:
+        """Return the group that asks the step, or lists its items."""
+        return self.groups.get(step.base)
+
+    def find(self, path: str) -> Step | None:
+        """Return the step with this address; about one item when it is in a group."""
+        step = self.by_path.get(path)
+        if step is None:
+            numbered = ITEM_PATH.fullmatch(path)
+            step = self.by_path.get(numbered[1]) if numbered else None
+            return step.about(int(numbered[2])) if step and self.is_per_item(step) else None
+        return None if self.is_per_item(step) else step
+
+    def of_key(self, key: str) -> Step:
+        """Return the step with this key, which may name an item."""
+        base, _point, item = key.partition(".")
+        return self.by_key[base].about(int(item)) if item else self.by_key[base]
+
+    def is_per_item(self, step: Step) -> bool:
+        """True for a step that is asked about each item of a group."""
+        group = self.groups.get(step.key)
+        return group is not None and step is not group.listing
 
     def path(self, answers: Answers) -> dict[str, Step]:
         """Return the steps that apply, by key, in one forward pass.
@@ -123,10 +170,11 @@ class Flow:
         A condition sees only answers of steps before it that are themselves on the path.
         """
         on_path: dict[str, Step] = {}
-        for step in self.steps:
-            if step.when(answers):
-                on_path[step.key] = step
-                answers.admit(step.key)
+        for part in self.parts:
+            for step in part.asked(answers) if isinstance(part, Group) else (part,):
+                if step.applies(answers):
+                    on_path[step.key] = step
+                    answers.admit(step.key)
         return on_path
 
 

@@ -3,9 +3,10 @@
 The frozen content is a JSON object::
 
     {"flow_version": "…", "declaration": ["…"], "name": "…", "number": "…" | null,
-     "sections": [{"key", "title", "steps": [{"key", "title", "intro",
+     "sections": [{"key", "title", "steps": [{"key", "title", "public_title", "intro",
         "rows": [{"label", "lines", "public", "own_words", "safety"}], "cleaned": {…}}]}]}
 
+``public_title`` calls nobody by name; an application from before it existed has none.
 ``public`` leaves out safety answers and what was typed as free text; it is what PDFs may
 show. ``safety`` is true for a safety answer; an application that was sent before the mark
 existed has none.
@@ -36,8 +37,10 @@ DECLARATION_GUIDE = "questions/declare"
 def revalidate(progress: Progress) -> None:
     """Build every form on the path from its raw text; raises Incomplete at the first fault."""
     for step in progress.path.values():
-        if not progress.is_done(step):
+        if progress.is_missing(step):
             raise Incomplete(step.key)
+        if not progress.is_done(step):
+            continue
         form = step.form(
             data=MultiValueDict(progress.rows[step.key].raw), **progress.form_words(step)
         )
@@ -67,6 +70,7 @@ def _frozen_step(progress: Progress, found: StepSummary) -> dict[str, Any]:
     return {
         "key": found.step.key,
         "title": found.title,
+        "public_title": found.public_title,
         "intro": found.intro,
         "rows": [
             {

@@ -1,10 +1,12 @@
 """Section 4: what matters for each way of living."""
 
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from eservice.ui.choices import Choice, OneOf, SeveralOf
-from eservice.ui.fields import Amount, LongText, ShortText
+from eservice.ui.fields import Amount, LongText, ShortText, Tick
 from eservice.ui.forms import QuestionForm
+from eservice.ui.pairs import need_one
 
 
 def _rooms() -> ShortText:
@@ -29,8 +31,25 @@ def _people() -> ShortText:
 def _rent() -> Amount:
     return Amount(
         label=gettext_lazy("Hur mycket betalar du i hyra varje månad?"),
-        missing=gettext_lazy("Skriv hur mycket du betalar i hyra. Betalar du inget? Skriv 0."),
+        missing=gettext_lazy("Skriv hur mycket du betalar i hyra"),
     )
+
+
+class MayBeFree(QuestionForm):
+    """A home that may cost nothing: a sum, or a tick that there is none."""
+
+    def clean(self):
+        missing = _("Skriv hur mycket du betalar, eller kryssa i att du inte betalar något")
+        return need_one(self, super().clean(), "rent", "free", missing)
+
+
+def _cost() -> Amount:
+    return Amount(label=gettext_lazy("Hur mycket betalar du varje månad?"), depends=True)
+
+
+def _free() -> Tick:
+    label = gettext_lazy("Jag betalar inget")
+    return Tick(label=label, said=label, depends=True)
 
 
 def _included() -> SeveralOf:
@@ -79,22 +98,23 @@ class SecondhandForm(QuestionForm):
     people = _people()
 
 
-class LodgerForm(QuestionForm):
+class LodgerForm(MayBeFree):
     """A room in somebody's home."""
 
-    rent = _rent()
+    rent = _cost()
+    free = _free()
     included = _included()
     approval = _approval()
     people = _people()
 
 
-class WithParentsForm(QuestionForm):
+class WithParentsForm(MayBeFree):
     """Living with parents: whether anything is paid."""
 
     rent = Amount(
-        label=gettext_lazy("Hur mycket betalar du till dina föräldrar varje månad?"),
-        missing=gettext_lazy("Skriv hur mycket du betalar. Betalar du inget? Skriv 0."),
+        label=gettext_lazy("Hur mycket betalar du till dina föräldrar varje månad?"), depends=True
     )
+    free = _free()
     people = _people()
 
 
@@ -112,18 +132,27 @@ class OwnedForm(QuestionForm):
     fee = Amount(
         label=gettext_lazy("Hur mycket betalar du för bostaden varje månad?"),
         help_text=gettext_lazy("Avgiften till föreningen. Har du hus? Skriv vatten och sopor."),
-        missing=gettext_lazy("Skriv hur mycket du betalar. Betalar du inget? Skriv 0."),
+        missing=gettext_lazy("Skriv hur mycket du betalar för bostaden"),
     )
     interest = Amount(
         label=gettext_lazy("Hur mycket ränta betalar du på bostadslånet varje månad?"),
         help_text=gettext_lazy("Skriv bara räntan, inte det du betalar av på lånet."),
-        missing=gettext_lazy("Skriv hur mycket ränta du betalar. Har du inget lån? Skriv 0."),
+        depends=True,
+    )
+    no_loan = Tick(
+        label=gettext_lazy("Jag har inget bostadslån"),
+        said=gettext_lazy("Jag har inget bostadslån"),
+        depends=True,
     )
     rooms = _rooms()
     people = _people()
 
+    def clean(self):
+        missing = _("Skriv hur mycket ränta du betalar, eller kryssa i att du inte har något lån")
+        return need_one(self, super().clean(), "interest", "no_loan", missing)
 
-class SupportedForm(QuestionForm):
+
+class SupportedForm(MayBeFree):
     """Supported housing, shelter, institution or prison."""
 
     place = ShortText(
@@ -132,10 +161,8 @@ class SupportedForm(QuestionForm):
         required=False,
         is_safety=True,
     )
-    rent = Amount(
-        label=gettext_lazy("Hur mycket betalar du varje månad?"),
-        missing=gettext_lazy("Skriv hur mycket du betalar. Betalar du inget? Skriv 0."),
-    )
+    rent = _cost()
+    free = _free()
 
 
 class HomelessForm(QuestionForm):
@@ -154,7 +181,7 @@ class HomelessForm(QuestionForm):
     )
 
 
-class OtherHomeForm(QuestionForm):
+class OtherHomeForm(MayBeFree):
     """Something else, in the person's own words."""
 
     describe = LongText(
@@ -162,7 +189,5 @@ class OtherHomeForm(QuestionForm):
         missing=gettext_lazy("Skriv med egna ord hur du bor"),
         rows=3,
     )
-    rent = Amount(
-        label=gettext_lazy("Hur mycket betalar du varje månad?"),
-        missing=gettext_lazy("Skriv hur mycket du betalar. Betalar du inget? Skriv 0."),
-    )
+    rent = _cost()
+    free = _free()

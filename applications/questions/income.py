@@ -7,7 +7,9 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from applications.questions.flow import Answers, Step, Words, is_ticked
+from applications.questions.adults import ADULTS, Adult
+from applications.questions.answers import Answers, Words
+from applications.questions.flow import Step
 from applications.questions.income_kinds import INCOME_KINDS, IncomeKind
 from applications.questions.months import MONTH_STEPS, applied_month, month_before
 from applications.questions.sections import INCOME
@@ -75,8 +77,8 @@ class IncomeKindsForm(QuestionForm):
 
     income_kinds = SeveralOf(
         choices=[Choice(kind.key, kind.label, kind.hint) for kind in INCOME_KINDS],
-        none=Choice("none", gettext_lazy("Jag får inga pengar")),
-        missing=gettext_lazy("Välj vilka pengar du får, eller ”Jag får inga pengar”"),
+        none=Choice("none", gettext_lazy("Inga pengar alls")),
+        missing=gettext_lazy("Välj det som stämmer, eller ”Inga pengar alls”"),
     )
 
 
@@ -130,29 +132,39 @@ def _kind_intro(kind: IncomeKind):
     return intro
 
 
-STEPS = (
-    Step(
-        key="income_kinds",
-        path="vilka-inkomster",
-        section=INCOME,
-        title=gettext_lazy("Vilka pengar har du fått?"),
-        intro=_period,
-        follows=MONTH_STEPS,
-        form=IncomeKindsForm,
-    ),
-    *(
+def _steps(adult: Adult) -> tuple[Step, ...]:
+    """The tick boxes for one adult, and a page for each kind that is ticked."""
+    return (
         Step(
-            key=f"income_{kind.key}",
-            path=f"inkomst-{kind.path}",
+            key=f"{adult.key}income_kinds",
+            path=f"{adult.path}vilka-inkomster",
             section=INCOME,
-            title=kind.title,
-            intro=_kind_intro(kind),
+            title=adult.asks(gettext_lazy("Vilka pengar har {who} fått?")),
+            intro=_period,
             follows=MONTH_STEPS,
-            form=_rows(kind),
-            when=is_ticked("income_kinds", kind.key),
-        )
-        for kind in INCOME_KINDS
-    ),
+            form=IncomeKindsForm,
+            when=adult.when,
+            help_key="income_kinds",
+        ),
+        *(
+            Step(
+                key=f"{adult.key}income_{kind.key}",
+                path=f"{adult.path}inkomst-{kind.path}",
+                section=INCOME,
+                title=adult.asks(kind.title),
+                intro=_kind_intro(kind),
+                follows=MONTH_STEPS,
+                form=_rows(kind),
+                when=adult.is_ticked("income_kinds", kind.key),
+                help_key=f"income_{kind.key}",
+            )
+            for kind in INCOME_KINDS
+        ),
+    )
+
+
+STEPS = (
+    *(step for adult in ADULTS for step in _steps(adult)),
     Step(
         key="pending_benefits",
         path="vantar-pa-svar",

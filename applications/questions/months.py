@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from applications.questions.flow import Answers
+from applications.questions.answers import Answers
 from eservice.ui.choices import Choice
 from eservice.ui.swedish import format_month
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from applications.questions.flow import Step, is_answer
-from applications.questions.sections import LAST, PAYMENT
+from applications.questions.sections import LAST
 from eservice.ui.choices import Choice, OneOf
 from eservice.ui.fields import LongText, ShortText
 from eservice.ui.forms import QuestionForm
@@ -94,14 +94,14 @@ STEPS = (
     Step(
         key="payout",
         path="vart-pengarna-ska",
-        section=PAYMENT,
+        section=LAST,
         title=gettext_lazy("Vart ska vi skicka pengarna om du får ja?"),
         form=PayoutForm,
     ),
     Step(
         key="payout_account",
         path="konto",
-        section=PAYMENT,
+        section=LAST,
         title=gettext_lazy("Vilket konto ska vi skicka pengarna till?"),
         form=AccountForm,
         when=is_answer("payout", "account"),

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from applications.questions.flow import Answers, Facts, Flow, Section, Step, steps_in
+from applications.questions.answers import Answers, Facts
+from applications.questions.flow import HIGHEST_ITEM, Flow, Group, Section, Step, steps_in
 from eservice import clock
 from eservice.people.models import Person
 
@@ -36,13 +37,39 @@ def facts_about(person: Person) -> Facts:
 
 
 class Progress:
-    """``rows`` are stored answers by step, each with ``cleaned`` and ``is_valid``."""
+    """``rows`` are stored answers by step, each with ``cleaned`` and ``is_valid``.
 
-    def __init__(self, flow: Flow, rows: Mapping[str, Any], facts: Facts) -> None:
+    ``opened`` is the step whose page is open. When it asks about the next item of a group,
+    that item is on the path although nothing has been answered about it.
+    """
+
+    def __init__(
+        self, flow: Flow, rows: Mapping[str, Any], facts: Facts, opened: Step | None = None
+    ) -> None:
         self.flow = flow
         self.rows = rows
-        self.answers = Answers(self._cleaned, facts)
+        self.opened = opened
+        self.answers = Answers(self._cleaned, facts, self.items)
         self.path = flow.path(self.answers)
+
+    def stored_items(self, group: Group) -> list[int]:
+        """Return the numbers of the group's items, in order."""
+        start = f"{group.first.key}."
+        return sorted(int(key[len(start) :]) for key in self.rows if key.startswith(start))
+
+    def next_item(self, group: Group) -> int | None:
+        """Return the number of the next item, or None when there can be no more."""
+        items = self.stored_items(group)
+        following = items[-1] + 1 if items else 1
+        return following if len(items) < group.most and following <= HIGHEST_ITEM else None
+
+    def items(self, group: Group) -> list[int]:
+        """Return the items that are on the path: those stored, and one whose page is open."""
+        items = self.stored_items(group)
+        opened, following = self.opened, self.next_item(group)
+        if opened and following and opened.key == group.first.about(following).key:
+            items.append(following)
+        return items
 
     def _cleaned(self, step: str) -> Any:
         row = self.rows.get(step)
@@ -56,7 +83,8 @@ class Progress:
     def is_outdated(self, step: Step) -> bool:
         """True when a step that this one follows was changed after the answer."""
         row = self.rows.get(step.key)
-        before = (self.rows[key] for key in step.follows if key in self.path and key in self.rows)
+        keys = [key for name in step.follows for key in (name, f"{name}.{step.item}")]
+        before = (self.rows[key] for key in keys if key in self.path and key in self.rows)
         return row is not None and any(earlier.at > row.at for earlier in before)
 
     def form_words(self, step: Step) -> dict[str, Any]:
@@ -64,12 +92,16 @@ class Progress:
         return {
             "heading": step.title_for(self.answers),
             "intro": step.intro_for(self.answers),
-            "answers": self.answers,
+            "answers": self.answers.within(step.item),
         }
 
     def missing(self) -> list[Step]:
-        """Return the steps on the path that have no whole answer, in order."""
-        return [step for step in self.path.values() if not self.is_done(step)]
+        """Return the steps on the path that must have a whole answer and have none, in order."""
+        return [step for step in self.path.values() if self.is_missing(step)]
+
+    def is_missing(self, step: Step) -> bool:
+        """True when the application can't be sent without an answer to the step."""
+        return not step.may_wait and not self.is_done(step)
 
     def sections(self) -> list[SectionProgress]:
         """Return the task list: each section that applies, with its state."""
@@ -81,7 +113,7 @@ class Progress:
         return found
 
     def _section(self, section: Section, steps: list[Step]) -> SectionProgress:
-        missing = [step for step in steps if not self.is_done(step)]
+        missing = [step for step in steps if self.is_missing(step)]
         touched = any(step.key in self.rows for step in steps)
         if not missing:
             state = SectionState.DONE
@@ -94,13 +126,17 @@ class Progress:
         return self._section(section, steps_in(section, self.path.values()))
 
     def after(self, step: Step) -> Step | None:
-        """Return the next step of the same section, or None when the section ends."""
+        """Return the page after a step: in the same section, or None when the section ends."""
+        if step.goes_to:
+            return self.path[step.goes_to]
         steps = steps_in(step.section, self.path.values())
         place = steps.index(step) + 1
         return steps[place] if place < len(steps) else None
 
     def before(self, step: Step) -> Step | None:
-        """Return the step before, in the same section."""
+        """Return the page before a step, in the same section."""
+        if step.goes_to:
+            return self.path[step.goes_to]
         steps = steps_in(step.section, self.path.values())
         place = steps.index(step) - 1
         return steps[place] if place >= 0 else None

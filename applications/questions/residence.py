@@ -3,7 +3,8 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from applications.questions.flow import Answers, Step, is_answer
+from applications.questions.answers import Answers
+from applications.questions.flow import Step, is_answer
 from applications.questions.months import MONTH_STEPS, applied_month, month_before
 from applications.questions.sections import ABOUT
 from eservice.ui.choices import Choice, OneOf

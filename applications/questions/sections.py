@@ -6,7 +6,7 @@ from applications.questions.flow import Section
 
 ABOUT_GROUP = _("Om dig och hur du bor")
 MONEY_GROUP = _("Om dina pengar")
-LAST_GROUP = _("Till sist")
+LAST_GROUP = _("Papper och det sista")
 
 START = Section(
     key="start",
@@ -29,9 +29,18 @@ ABOUT = Section(
 HOME = Section(
     key="home",
     path="ditt-hem",
-    title=_("Hur du bor"),
-    hint=_("Var du bor och vad det kostar"),
+    title=_("Hem och familj"),
+    hint=_("Vem du bor med, hur du bor och vad det kostar"),
     icon="house",
+    colour="tegel",
+    group=ABOUT_GROUP,
+)
+WORK = Section(
+    key="work",
+    path="vad-du-gor",
+    title=_("Vad du gör"),
+    hint=_("Till exempel arbete, studier eller sjukskrivning"),
+    icon="briefcase",
     colour="tegel",
     group=ABOUT_GROUP,
 )
@@ -44,6 +53,15 @@ INCOME = Section(
     colour="moss",
     group=MONEY_GROUP,
 )
+ASSETS = Section(
+    key="assets",
+    path="det-du-ager",
+    title=_("Det du äger"),
+    hint=_("Konton, fordon och annat som är värt pengar"),
+    icon="landmark",
+    colour="moss",
+    group=MONEY_GROUP,
+)
 COSTS = Section(
     key="costs",
     path="dina-kostnader",
@@ -53,20 +71,20 @@ COSTS = Section(
     colour="moss",
     group=MONEY_GROUP,
 )
-PAYMENT = Section(
-    key="payment",
-    path="utbetalning",
-    title=_("Utbetalning"),
-    hint=_("Vart vi skickar pengarna om du får ja"),
-    icon="landmark",
-    colour="moss",
-    group=MONEY_GROUP,
+PAPERS = Section(
+    key="papers",
+    path="papper",
+    title=_("Papper"),
+    hint=_("Bilder och filer. De kan komma senare."),
+    icon="file-text",
+    colour="ockra",
+    group=LAST_GROUP,
 )
 LAST = Section(
     key="last",
     path="till-sist",
-    title=_("Mer att berätta"),
-    hint=_("Här kan du skriva med egna ord"),
+    title=_("Till sist"),
+    hint=_("Vart pengarna ska, och mer du vill berätta"),
     icon="message-square",
     colour="ockra",
     group=LAST_GROUP,

@@ -6,7 +6,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from applications.questions.flow import Answers, Step, is_answer
+from applications.questions.answers import Answers
+from applications.questions.flow import Step, is_answer
 from applications.questions.months import month_after, month_choice, month_text, months_back
 from applications.questions.sections import START
 from eservice import clock

@@ -10,13 +10,19 @@ from eservice.ui.forms import Shown
 
 @dataclass(frozen=True, kw_only=True)
 class StepSummary:
-    """One step with its answers in words; ``rows`` is empty when the answer is missing."""
+    """One step with its answers in words; ``rows`` is empty when the answer is missing.
+
+    ``public_title`` is the title without anybody's name. A step ``is_waiting`` when it has no
+    answer yet and needs none to send the application.
+    """
 
     step: Step
     title: str
+    public_title: str
     intro: str
     rows: list[Shown]
     is_missing: bool
+    is_waiting: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,9 +40,11 @@ def step_summary(progress: Progress, step: Step) -> StepSummary:
     return StepSummary(
         step=step,
         title=title,
+        public_title=str(step.title_for(progress.answers.without_names())),
         intro=str(step.intro_for(progress.answers)),
         rows=list(step.form.shown(cleaned, title)),
-        is_missing=not progress.is_done(step),
+        is_missing=progress.is_missing(step),
+        is_waiting=step.may_wait and not progress.is_done(step),
     )
 
 
@@ -47,6 +55,7 @@ def summary(progress: Progress, sections: Iterable[Section] | None = None) -> li
     for section in wanted:
         steps = [step for step in progress.path.values() if step.section is section]
         if steps:
-            summaries = [step_summary(progress, step) for step in steps]
+            told = (step for step in steps if step.form.asks or progress.is_missing(step))
+            summaries = [step_summary(progress, step) for step in told]
             found.append(SectionSummary(section=section, steps=summaries))
     return found

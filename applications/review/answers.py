@@ -6,10 +6,13 @@ It reads ``Application.content`` (see ``questions/freezing.py``) and nothing els
 from dataclasses import dataclass, replace
 from typing import Any
 
+from applications.models import Document
+from applications.questions.papers import paper_key
 from applications.questions.start import NOTHING_ACUTE
 from applications.safe_contact import contact_answer
 
 Content = dict[str, Any]
+Documents = dict[str, list[Document]]
 
 # The answers that make a case urgent when it is sent, with the field that says so.
 ACUTE_STEPS = ("acute", "housing_debts")
@@ -31,11 +34,15 @@ class Field:
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
-    """One page as the applicant saw it; ``fields`` is empty when she left it open."""
+    """One page as the applicant saw it; ``fields`` is empty when she left it open.
+
+    ``documents`` are the files that she sent there.
+    """
 
     title: str
     intro: str
     fields: list[Field]
+    documents: list[Document]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,13 +54,14 @@ class Section:
     questions: list[Question]
 
 
-def sections(content: Content) -> list[Section]:
-    """Return the whole application as it was sent."""
+def sections(content: Content, documents: Documents) -> list[Section]:
+    """Return the whole application as it was sent, each paper with its files."""
+    by_step = {paper_key(kind): files for kind, files in documents.items()}
     return [
         Section(
             key=section["key"],
             title=section["title"],
-            questions=[_question(step) for step in section["steps"]],
+            questions=[_question(step, by_step.get(step["key"])) for step in section["steps"]],
         )
         for section in content["sections"]
     ]
@@ -85,11 +93,11 @@ def grouped_number(content: Content) -> str:
     return f"{number[:8]}-{number[8:]}" if number else ""
 
 
-def _question(step: Content) -> Question:
+def _question(step: Content, documents: list[Document] | None = None) -> Question:
     rows = step["rows"]
     title = step["title"]
     fields = [_field(row, "" if row["label"] == title else row["label"]) for row in rows]
-    return Question(title=title, intro=step["intro"], fields=fields)
+    return Question(title=title, intro=step["intro"], fields=fields, documents=documents or [])
 
 
 def _field(row: Content, label: str) -> Field:

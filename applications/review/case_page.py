@@ -12,7 +12,7 @@ from applications.access import Actor, Verb, can
 from applications.actions.reading import read_case
 from applications.event_kinds import AccessKind
 from applications.models import Case
-from applications.queries import reviewed_cases
+from applications.queries import documents_of, reviewed_cases
 from applications.review import answers, history
 from applications.review.guard import for_caseworkers
 from applications.review.stages import is_late, tag_state
@@ -58,7 +58,7 @@ def review_case(request: HttpRequest, actor: Actor, case_id: UUID) -> HttpRespon
         "acute": answers.acute_needs(content),
         "name": content["name"],
         "number": answers.grouped_number(content),
-        "sections": answers.sections(content),
+        "sections": answers.sections(content, documents_of(case.pk)),
         "declaration": content["declaration"],
         "happenings": happenings,
         "has_older": case.event_count > len(happenings),

@@ -13,7 +13,7 @@ from applications.actions.cases import withdraw_case
 from applications.errors import NotAllowed, TransitionNotAllowed
 from applications.event_kinds import AccessKind
 from applications.models import Case, Letter
-from applications.queries import Cursor
+from applications.queries import Cursor, documents_of
 from applications.statuses import TRANSITIONS, CaseStage
 from applications.tracking.course import answer_time, contact_on, may_contact, timeline
 from applications.tracking.handling import contact, handling
@@ -65,7 +65,13 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
 def case_answers(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """What was sent, as it was sent."""
     found = read_own_case(request, case_id, AccessKind.ANSWERS, with_content=True)
-    context = {"case": found, "content": found.application.content, "contact": contact(found)}
+    papers = documents_of(case_id)
+    context = {
+        "case": found,
+        "content": found.application.content,
+        "contact": contact(found),
+        "documents": [document for files in papers.values() for document in files],
+    }
     return render(request, "tracking/answers.html", context)
 
 

@@ -12,6 +12,7 @@ from applications.access import Actor, Verb, can
 from applications.models import Draft
 from applications.queries import answers_of, visible_drafts
 from applications.questions.catalogue import FLOW
+from applications.questions.flow import Step
 from applications.questions.months import applied_month
 from applications.questions.progress import Progress, facts_about
 from eservice.ui.swedish import format_month
@@ -32,9 +33,9 @@ class OpenDraft:
         return format_month(month, with_year=False) if month else ""
 
 
-def progress_of(draft: Draft) -> Progress:
-    """Read the draft's answers and hold them against the flow."""
-    return Progress(FLOW, answers_of(draft), facts_about(draft.person))
+def progress_of(draft: Draft, opened: Step | None = None) -> Progress:
+    """Read the draft's answers and hold them against the flow; ``opened``: see Progress."""
+    return Progress(FLOW, answers_of(draft), facts_about(draft.person), opened)
 
 
 def find_draft(actor: Actor, draft_id: UUID) -> Draft:

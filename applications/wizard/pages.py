@@ -8,7 +8,9 @@ from django.utils.datastructures import MultiValueDict
 from applications.questions.catalogue import FLOW
 from applications.questions.flow import Step
 from applications.questions.progress import Progress, SectionState
+from applications.wizard.items import listing
 from applications.wizard.opening import OpenDraft
+from applications.wizard.paper_list import opened_paper, paper_rows
 from eservice.municipality import municipality
 from guides import library
 
@@ -30,7 +32,7 @@ def stored_text(progress: Progress, step: Step) -> list[str]:
 
 def said_back(opened: OpenDraft, path: str) -> dict[str, Any] | None:
     """Return what we understood of the step that was just saved, with the way to change it."""
-    step = FLOW.by_path.get(path)
+    step = FLOW.find(path)
     if step is None or step.key not in opened.progress.path:
         return None
     cleaned = opened.progress.answers.step(step.key)
@@ -73,5 +75,8 @@ def step_context(request: HttpRequest, opened: OpenDraft, step: Step, form: Any)
         "error_links": form.error_links() if form.is_bound else [],
         "is_outdated": on_path and progress.is_outdated(step),
         "acute": municipality().acute if step.key == "acute_advice" else None,
+        "listing": listing(opened, step, request.GET.get("ta-bort", "")),
+        "papers": paper_rows(progress, step),
+        **opened_paper(opened.draft, step),
         **help_texts(step.guide),
     }

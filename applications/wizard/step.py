@@ -20,6 +20,7 @@ from applications.questions.catalogue import FLOW
 from applications.questions.flow import Step
 from applications.questions.months import MONTH_STEPS, applied_month
 from applications.questions.progress import Progress
+from applications.wizard.items import removed_item
 from applications.wizard.opening import OpenDraft, find_draft, progress_of
 from applications.wizard.pages import step_context, stored_text, typed_text
 from applications.wizard.storage import DraftStorage
@@ -52,7 +53,7 @@ class StepView(NamedUrlWizardView):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.method.lower() not in self.http_method_names:
             return self.http_method_not_allowed(request)
-        self.step = FLOW.by_path.get(kwargs["step"])
+        self.step = FLOW.find(kwargs["step"])
         if self.step is None:
             raise Http404
         self.actor = Actor(request.user)
@@ -73,7 +74,7 @@ class StepView(NamedUrlWizardView):
 
     def _with(self, draft: Draft) -> HttpResponse:
         self.draft = draft
-        self.progress = progress_of(draft)
+        self.progress = progress_of(draft, self.step)
         self.storage = DraftStorage(
             "", self.request, actor=self.actor, draft=draft, rows=self.progress.rows
         )
@@ -81,6 +82,9 @@ class StepView(NamedUrlWizardView):
         self.steps = StepsHelper(self)
         # WizardView.dispatch would build a session storage first.
         return TemplateView.dispatch(self, self.request, *self.args, **self.kwargs)
+
+    def _opened(self) -> OpenDraft:
+        return OpenDraft(self.actor, self.draft, self.progress)
 
     def get_form_list(self) -> dict[str, type[QuestionForm]]:
         """The path, and the step in the address: a stale tab may still save on it."""
@@ -116,22 +120,48 @@ class StepView(NamedUrlWizardView):
         return response
 
     def _save(self, request: HttpRequest) -> HttpResponse:
+        if (response := removed_item(request, self._opened(), self.step)) is not None:
+            return response
         raw = self._typed()
+        if self._is_gone():
+            keep_losing_text(self.actor, draft=self.draft, step=self.step.key, raw=raw)
+            return self._not_asked()
+        seen_rev = whole_number(request.POST.get("_rev", ""))
+        self._make_room(raw, seen_rev)
         form = self.get_form(self.step.key, data=MultiValueDict(raw))
         cleaned = form.stored() if form.is_valid() else None
         was_asked = self.step.key in self.progress.path
-        seen_rev = whole_number(request.POST.get("_rev", ""))
         try:
             saved = {"cleaned": cleaned, "seen_rev": seen_rev}
             confirms = self.progress.is_outdated(self.step)
             self.storage.set_step_data(self.step.key, raw, confirms=confirms, **saved)
         except EditConflict as conflict:
-            keep_losing_text(self.actor, stored=conflict.answer, raw=raw)
+            keep_losing_text(self.actor, draft=self.draft, step=conflict.answer.step, raw=raw)
             return self._conflict(form)
         if not was_asked:
             return self._not_asked()
-        self.progress = Progress(FLOW, self.progress.rows, self.progress.answers.facts)
+        facts = self.progress.answers.facts
+        self.progress = Progress(FLOW, self.progress.rows, facts, self.step)
         return self._after_save(form, is_whole=cleaned is not None)
+
+    def _is_gone(self) -> bool:
+        """True when the page asks about an item that is no longer there, or never was."""
+        return bool(self.step.item) and not {self.step.key} & (
+            self.progress.rows.keys() | self.progress.path.keys()
+        )
+
+    def _make_room(self, raw: Raw, seen_rev: int | None) -> None:
+        """Two windows that each add something must not write over each other: the second one
+        becomes an item of its own."""
+        group, stored = FLOW.group_of(self.step), self.progress.rows.get(self.step.key)
+        is_new = group is not None and self.step.base == group.first.key and seen_rev == 0
+        following = self.progress.next_item(group) if is_new else None
+        if stored is not None and following and stored.raw != raw:
+            self.step = group.first.about(following)
+            self.storage.current_step = self.step.key
+            self.progress = Progress(
+                FLOW, self.progress.rows, self.progress.answers.facts, self.step
+            )
 
     def _typed(self) -> Raw:
         form = self.step.form
@@ -180,14 +210,12 @@ class StepView(NamedUrlWizardView):
         return HttpResponseRedirect(f"{url}?inte-langre=1")
 
     def _page(self, form: Any, **extra: Any) -> HttpResponse:
-        opened = OpenDraft(self.actor, self.draft, self.progress)
-        context = step_context(self.request, opened, self.step, form) | extra
+        context = step_context(self.request, self._opened(), self.step, form) | extra
         return self.render_to_response(self.get_context_data(form=form, **context))
 
     def _conflict(self, form: Any) -> HttpResponse:
         """Show both values; pressing save then means "mine", with the newer version seen."""
-        opened = OpenDraft(self.actor, self.draft, self.progress)
         form.keep_quiet()
-        context = step_context(self.request, opened, self.step, form)
+        context = step_context(self.request, self._opened(), self.step, form)
         context |= {"conflict": stored_text(self.progress, self.step), "url": self._url(self.step)}
         return self.render_to_response(self.get_context_data(form=form, **context), status=409)

@@ -127,7 +127,7 @@ def send(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     except (Draft.DoesNotExist, NotAllowed) as error:
         raise Http404 from error
     except Incomplete as error:
-        url = reverse("step", args=[draft_id, FLOW.by_key[error.step].path])
+        url = reverse("step", args=[draft_id, FLOW.of_key(error.step).path])
         return HttpResponseRedirect(f"{url}?till=kontrollera&fel=1")
     except MonthTaken as error:
         context = {"case_id": error.case_id, "draft_id": draft_id, "is_last": True}

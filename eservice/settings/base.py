@@ -2,7 +2,7 @@
 
 from django.utils.csp import CSP
 
-from eservice.settings import env
+from eservice.settings import env, logins
 
 BASE_DIR = env.BASE_DIR
 DATA_DIR = env.directory("DATA_DIR", BASE_DIR / "var" / "data")
@@ -61,6 +61,7 @@ TEMPLATES = [
                 "django.template.context_processors.csp",
                 "django.contrib.auth.context_processors.auth",
                 "eservice.municipality.context",
+                "eservice.people.sessions.context",
             ],
             "builtins": [
                 "django.templatetags.i18n",
@@ -88,6 +89,8 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "eservice.errors.csrf_failure"
 DEMO_LOGIN = False
+E_ID_PROVIDER = logins.e_id()
+STAFF_PROVIDER = logins.staff()
 
 SECURE_CSP = {
     "default-src": [CSP.NONE],
@@ -107,6 +110,9 @@ X_FRAME_OPTIONS = "DENY"
 # A step's longest answer is a few thousand characters; more than this is never a person typing.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
+# A file that is sent to us stays in memory until it is sealed: none is ever written in the clear.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 40_000_000
 
 LANGUAGE_CODE = "sv"
 LANGUAGES = [("sv", "Svenska")]
@@ -124,6 +130,7 @@ STORAGES = {
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 ANCHOR_FILE = DATA_DIR / "anchors.jsonl"
+DOCUMENTS_DIR = env.directory("DOCUMENTS_DIR", DATA_DIR / "documents")
 MUNICIPALITY_FILE = env.text("MUNICIPALITY_FILE", str(BASE_DIR / "eservice/exempelkommun.toml"))
 
 LOGGING = {

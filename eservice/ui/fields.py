@@ -106,7 +106,7 @@ class Amount(AnswerField, forms.CharField):
     @staticmethod
     def explain(code: str) -> str:
         return {
-            "negative": _("Skriv summan utan minus. Är det inga pengar? Skriv 0."),
+            "negative": _("Skriv summan utan minus, till exempel 6500"),
             "too_large": _("Summan är för stor. Titta på den en gång till och skriv den igen."),
         }.get(code, _("Skriv summan med siffror, till exempel 6500"))
 
@@ -118,6 +118,21 @@ class Amount(AnswerField, forms.CharField):
 
     def understood(self, value):
         return self.display(value)[0]
+
+
+class WholeNumber(AnswerField, forms.IntegerField):
+    """A count between two limits, both included."""
+
+    def __init__(self, *, wrong: Any, lowest: int, highest: int, **kwargs: Any) -> None:
+        attrs = {"inputmode": "numeric", "autocomplete": "off", "class": "govuk-input--width-4"}
+        names = ("required", "invalid", "min_value", "max_value")
+        super().__init__(
+            widget=TextInput(attrs=attrs),
+            min_value=lowest,
+            max_value=highest,
+            error_messages=dict.fromkeys(names, wrong),
+            **kwargs,
+        )
 
 
 class DateField(AnswerField, forms.MultiValueField):
@@ -164,8 +179,8 @@ class DateField(AnswerField, forms.MultiValueField):
 class Phone(AnswerField, forms.CharField):
     """A telephone number, Swedish or foreign."""
 
-    def __init__(self, *, missing: Any = "", **kwargs: Any) -> None:
-        attrs = {"inputmode": "tel", "autocomplete": "tel", "type": "tel"}
+    def __init__(self, *, missing: Any = "", autocomplete: str = "tel", **kwargs: Any) -> None:
+        attrs = {"inputmode": "tel", "autocomplete": autocomplete, "type": "tel"}
         super().__init__(
             widget=TextInput(attrs=attrs), error_messages={"required": missing}, **kwargs
         )

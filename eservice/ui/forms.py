@@ -12,6 +12,7 @@ from django import forms
 from django.forms.renderers import TemplatesSetting
 from django.forms.utils import ErrorDict, ErrorList
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
 
 Stored = dict[str, Any]
 
@@ -51,7 +52,8 @@ class QuestionForm(forms.Form):
 
     ``heading`` becomes the label of the only field, or of the field that ``leads``, which then
     is the page's ``<h1>``; ``intro`` becomes its hint. A form that ``has_own_heading`` keeps
-    its field's own label, and the page gives the heading. ``answers`` are the on-path answers
+    its field's own label, and the page gives the heading. One that ``asks`` nothing shows other
+    pages. ``answers`` are the on-path answers
     given so far, for forms whose choices depend on them.
     """
 
@@ -60,6 +62,7 @@ class QuestionForm(forms.Form):
     is_quiet = False
     leads: str | None = None
     has_own_heading = False
+    asks = True
 
     def __init__(self, *args: Any, heading: Any = "", intro: Any = "", answers: Any = None, **kw):
         kw.setdefault("error_class", Errors)
@@ -155,7 +158,10 @@ class RowSet(forms.BaseFormSet):
     """
 
     template_name = "wizard/rows.html"
+    asks = True
     most_rows = 40
+    one: str | Promise = gettext_lazy("summa")
+    add: str | Promise = gettext_lazy("Lägg till en summa")
     heading_field = None
 
     def __init__(self, *args: Any, heading: Any = "", intro: Any = "", answers: Any = None, **kw):
@@ -230,8 +236,13 @@ class RowSet(forms.BaseFormSet):
         return [link for form in self.forms for link in form.error_links()]
 
 
-def row_set(row_form: type[QuestionForm]) -> type[RowSet]:
-    """Return a RowSet class for this row form; its first row must be filled in."""
+def row_set(row_form: type[QuestionForm], **words: str | Promise) -> type[RowSet]:
+    """Return a RowSet class for this row form; its first row must be filled in.
+
+    ``words`` may be ``one``, what a row is called, and ``add``, what the button says.
+    """
+    rows = type(f"{row_form.__name__}s", (RowSet,), words)
+    most = RowSet.most_rows
     return forms.formset_factory(
-        row_form, formset=RowSet, extra=0, min_num=1, max_num=RowSet.most_rows, absolute_max=41
+        row_form, formset=rows, extra=0, min_num=1, max_num=most, absolute_max=most + 1
     )

@@ -1,8 +1,10 @@
 """A visitor with a browser, who finds everything by its role and visible name."""
 
+import re
+
 from playwright.sync_api import Locator, Page
 
-from tests.journeys.visitor import Visitor, plain
+from tests.journeys.visitor import File, Visitor, plain
 
 
 class BrowserVisitor(Visitor):
@@ -22,12 +24,31 @@ class BrowserVisitor(Visitor):
         with self.page.expect_navigation():
             links.or_(buttons).first.click()
 
-    def chooses(self, *labels: str) -> None:
+    def opens_up(self, name: str) -> None:
+        summaries = self.page.locator("summary")
+        summaries.filter(has_text=re.compile(rf"^\s*{re.escape(name)}\s*$")).click()
+
+    def chooses(self, *labels: str, within: str = "") -> None:
         for label in labels:
-            self._field(label).check()
+            self._field(label, within).check()
 
     def types(self, label: str, text: str, within: str = "") -> None:
         self._field(label, within).fill(text)
+
+    def attaches(self, label: str, *files: File) -> None:
+        self._field(label).set_input_files(
+            [
+                {"name": file.name, "mimeType": file.media_type, "buffer": file.content}
+                for file in files
+            ]
+        )
+
+    def pictures(self) -> int:
+        pictures = self.page.get_by_role("main").locator("img").all()
+        for picture in pictures:
+            picture.scroll_into_view_if_needed()
+            assert picture.evaluate("async (shown) => (await shown.decode(), shown.naturalWidth)")
+        return len(pictures)
 
     def value(self, label: str, within: str = "") -> str:
         return self._field(label, within).input_value()

@@ -15,6 +15,7 @@ from applications.statuses import CaseStage
 from eservice.people.models import User
 from tests.browser.courses import COURSES
 from tests.browser.world import World
+from tests.factories import openable
 
 MISSING = "/finns-inte/"
 
@@ -42,7 +43,7 @@ class Stop:
 
 def step_stop(step: Step) -> Stop:
     return Stop(
-        f"step {step.key}",
+        f"step {step.base}",
         "step",
         lambda world: world.owner(world.draft_with(step)),
         lambda world: [world.draft_with(step).pk, step.path],
@@ -50,7 +51,7 @@ def step_stop(step: Step) -> Stop:
 
 
 def steps_of(section: Section) -> list[Stop]:
-    return [step_stop(step) for step in FLOW.steps if step.section is section]
+    return [step_stop(openable(step)) for step in FLOW.steps if step.section is section]
 
 
 def anonymous(_world: World) -> None:

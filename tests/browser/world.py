@@ -3,14 +3,18 @@
 from functools import cached_property
 
 from applications.models import Case, Draft
+from applications.questions.asset_kinds import ASSET_KINDS
 from applications.questions.cost_kinds import COST_KINDS
 from applications.questions.flow import Step
 from applications.questions.home import TITLES
 from applications.questions.income_kinds import INCOME_KINDS
+from applications.questions.occupation_kinds import OCCUPATIONS
 from applications.wizard.opening import progress_of
 from eservice.people.models import User
 from tests.browser.courses import applicant_of, make_case_that_is
 from tests.factories import make_applicant, make_caseworker, make_draft
+
+DOING = [kind.key for kind in OCCUPATIONS]
 
 # Answers that put as many steps as possible on the path of one draft.
 WIDE = {
@@ -18,10 +22,39 @@ WIDE = {
     "month": {"month": "other"},
     "help": {"help": "beside"},
     "citizenship": {"citizenship": "other"},
+    "permit": {"permit": "temporary"},
+    "household_type": {"household_type": "partner"},
+    "partner": {"name": "Kim Exempel", "number": ""},
+    "children_any": {"children_any": "yes"},
+    "child.1": {"name": "Robin Exempel", "born_0": "1", "born_1": "2", "born_2": "2019"},
+    "child_home.1": {"lives": "half"},
+    "others_any": {"others_any": "yes"},
+    "other_adult.1": {"name": "Sam", "relation": "bror", "pays_nothing": "on"},
+    "occupation": {"occupation": DOING},
+    "partner_occupation": {"occupation": DOING},
     "income_kinds": {"income_kinds": [kind.key for kind in INCOME_KINDS]},
+    "partner_income_kinds": {"income_kinds": [kind.key for kind in INCOME_KINDS]},
+    "job_search": {"job_search": "list"},
+    "partner_job_search": {"job_search": "here"},
+    "has_accounts": {"has_accounts": "yes"},
+    "assets": {"assets": [kind.key for kind in ASSET_KINDS]},
+    "housing_debts": {"housing_debts": ["rent"]},
     "cost_kinds": {"cost_kinds": [kind.key for kind in COST_KINDS]},
     "payout": {"payout": "account"},
 }
+
+# Answers for the steps that those leave out.
+NONE = {"occupation": ["none"]}
+COUPLE = {"household_type": {"household_type": "partner"}}
+NARROW = [
+    COUPLE | {"occupation": NONE, "partner_occupation": NONE},
+    {"household_type": {"household_type": "separated"}},
+    {"occupation": {"occupation": ["looking"]}, "job_search": {"job_search": "here"}},
+    {
+        "housing_form": {"housing_form": "lodger"},
+        "home_lodger": {"rent": "1", "included": "none", "approval": "yes", "people": "2"},
+    },
+]
 
 
 class World:
@@ -78,7 +111,8 @@ class World:
     def wide_drafts(self) -> list[tuple[Draft, set[str]]]:
         """Drafts that together have every step on their paths, with those paths."""
         homes = [make_draft(self.anna, {"housing_form": {"housing_form": key}}) for key in TITLES]
-        drafts = [make_draft(self.anna, WIDE), make_draft(self.david, {}), *homes]
+        others = [make_draft(self.anna, answers) for answers in NARROW]
+        drafts = [make_draft(self.anna, WIDE), make_draft(self.david, {}), *homes, *others]
         return [(draft, set(progress_of(draft).path)) for draft in drafts]
 
     def draft_with(self, step: Step) -> Draft:

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from applications.access import Actor
+from applications.actions.sending import send_application
 from applications.demo import lives
 from applications.demo.crowd import CROWD
 from applications.demo.history import AnswersDoNotFit, fill_in
@@ -124,11 +125,13 @@ def test_answers_that_do_not_fit_are_refused(db, change, words):
         fill_in(make_applicant(), lives.bo(clock.today()) | change)
 
 
-def test_a_missing_answer_is_refused(db):
+def test_a_missing_answer_leaves_nothing_to_send(db):
     answers = lives.bo(clock.today())
     del answers["help"]
-    with pytest.raises(AnswersDoNotFit, match="no answer to help"):
-        fill_in(make_applicant(), answers)
+    user = make_applicant()
+    draft = fill_in(user, answers)
+    with pytest.raises(Incomplete, match="help"):
+        send_application(Actor(user), draft_id=draft.pk)
 
 
 def test_everyone_is_plainly_fictional(db):

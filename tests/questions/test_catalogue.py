@@ -5,82 +5,16 @@ import re
 import pytest
 from django.urls import reverse
 
+from applications.questions.answers import Answers, Facts
 from applications.questions.catalogue import FLOW
-from applications.questions.cost_kinds import COST_KINDS
-from applications.questions.flow import Answers, Facts, Flow, Step
+from applications.questions.flow import Flow, Step
 from applications.questions.freezing import DECLARATION_GUIDE
-from applications.questions.income_kinds import INCOME_KINDS
 from applications.wizard.opening import progress_of
 from eservice import clock
 from eservice.ui.forms import RowSet
 from guides import library
 from tests.conftest import logged_in
 from tests.factories import make_applicant, make_draft, whole_answers
-
-
-def path_with(cleaned: dict, **facts) -> list[str]:
-    """Return the keys of the path for these stored answers."""
-    known = {"has_number": True, "is_protected": False, "today": clock.today()} | facts
-    return list(FLOW.path(Answers(cleaned.get, Facts(**known))))
-
-
-SHORTEST = [
-    *("acute", "month", "language", "help"),
-    *("contact", "safe_contact", "address", "citizenship", "residence"),
-    *("housing_form", "housing_debts"),
-    *("income_kinds", "pending_benefits", "income_changes"),
-    *("cost_kinds", "payout", "anything_else"),
-]
-
-CONDITIONS = [
-    ({"acute": {"acute": ["food"]}}, "acute_advice"),
-    ({"month": {"month": "other"}}, "month_other"),
-    ({"help": {"help": "beside"}}, "helper"),
-    ({"help": {"help": "appointed"}}, "helper"),
-    *(
-        ({"citizenship": {"citizenship": answer}}, "permit")
-        for answer in ("eu", "other", "stateless")
-    ),
-    *(
-        ({"housing_form": {"housing_form": form}}, f"home_{form}")
-        for form in (
-            "rented",
-            "secondhand",
-            "lodger",
-            "with_parents",
-            "owned",
-            "supported",
-            "homeless",
-            "other",
-        )
-    ),
-    *(({"income_kinds": {"income_kinds": [k.key]}}, f"income_{k.key}") for k in INCOME_KINDS),
-    *(({"cost_kinds": {"cost_kinds": [k.key]}}, f"cost_{k.key}") for k in COST_KINDS),
-    ({"payout": {"payout": "account"}}, "payout_account"),
-]
-
-
-def test_the_shortest_way_asks_only_what_everybody_must_answer():
-    assert path_with({}) == SHORTEST
-
-
-@pytest.mark.parametrize(("cleaned", "step"), CONDITIONS, ids=[step for _c, step in CONDITIONS])
-def test_an_answer_adds_exactly_its_own_question(cleaned, step):
-    assert set(path_with(cleaned)) - set(SHORTEST) == {step}
-
-
-@pytest.mark.parametrize(
-    ("facts", "added", "removed"),
-    [
-        ({"has_number": False}, {"person"}, set()),
-        ({"is_protected": True}, set(), {"address"}),
-    ],
-)
-def test_what_is_known_about_the_person_decides(facts, added, removed):
-    path = set(path_with({}, **facts))
-
-    assert path - set(SHORTEST) == added
-    assert set(SHORTEST) - path == removed
 
 
 def test_answers_off_the_path_switch_nothing_on():
@@ -136,7 +70,7 @@ def test_every_field_says_what_is_missing_in_words(step):
 
 
 def test_lists_always_offer_an_explicit_nothing():
-    for key in ("acute", "income_kinds", "cost_kinds", "housing_debts"):
+    for key in ("acute", "income_kinds", "cost_kinds", "housing_debts", "occupation", "assets"):
         field = FLOW.by_key[key].form.base_fields[key]
         assert field.none.value in field.options
 
@@ -195,7 +129,7 @@ def test_a_register_income_needs_a_sum_or_i_do_not_know(anna_client, anna, value
 def test_a_group_says_what_it_needs(anna_client, anna, step, values, message):
     draft = make_draft(anna)
     rev = draft.answers.get(step=step).rev
-    url = reverse("step", args=[draft.pk, FLOW.by_key[step].path])
+    url = reverse("step", args=[draft.pk, FLOW.of_key(step).path])
 
     assert message in anna_client.post(url, values | {"_rev": str(rev)}).content.decode()
 

@@ -17,7 +17,7 @@ def step(key, title, *rows, **cleaned):
 
 
 def questions(*steps):
-    return sections(content(*steps))[0].questions
+    return sections(content(*steps), {})[0].questions
 
 
 def test_a_question_is_the_label_of_its_only_answer():

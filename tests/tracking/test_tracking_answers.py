@@ -15,7 +15,7 @@ def show(page, case):
 
 def test_questions_and_answers_stand_side_by_side(page, anna):
     shown = strip_tags(show(page, make_case(anna)))
-    for section in ("Läget nu", "Om dig", "Hur du bor", "Dina inkomster", "Utbetalning"):
+    for section in ("Läget nu", "Om dig", "Hem och familj", "Dina inkomster", "Till sist"):
         assert section in shown
     assert "Hur mycket betalar du i hyra varje månad?" in shown
     assert "6\xa0500\xa0kronor" in shown
@@ -41,6 +41,6 @@ def test_what_she_signed_is_there(page, anna):
 
 def test_the_reading_is_logged_as_answers(page, anna, django_assert_num_queries):
     case = make_case(anna)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         show(page, case)
     assert [row.kind for row in AccessLog.objects.all()] == ["answers"]

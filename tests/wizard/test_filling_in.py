@@ -16,7 +16,7 @@ def draft(anna):
 
 
 def step_url(draft, key: str, query: str = "") -> str:
-    return reverse("step", args=[draft.pk, FLOW.by_key[key].path]) + query
+    return reverse("step", args=[draft.pk, FLOW.of_key(key).path]) + query
 
 
 def text(response) -> str:

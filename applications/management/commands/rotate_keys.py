@@ -6,7 +6,7 @@ The keys of the event log and of the blind index are not changed by it.
 
 from django.core.management.base import BaseCommand, CommandError
 
-from applications.management.resealing import reseal, sealed_fields
+from applications.management.resealing import reseal, reseal_documents, sealed_fields
 
 
 class Command(BaseCommand):
@@ -16,8 +16,8 @@ class Command(BaseCommand):
 
     def handle(self, **options) -> None:
         broken = []
-        for field in sealed_fields():
-            found = reseal(field)
+        columns = (reseal(field) for field in sealed_fields())
+        for found in (*columns, reseal_documents()):
             self.stdout.write(f"{found.column}: {found.count} sealed again")
             broken += [f"{found.column} {row}" for row in found.broken]
         if broken:

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django_tasks_db.models import DBTaskResult
 
 from applications.actions.letters import order_again
+from applications.documents import vault
 from applications.errors import LedgerBroken
 from applications.management.turns import turn
 from applications.seals import anchor_events, seal_access_log
@@ -41,11 +42,12 @@ class Command(BaseCommand):
     def _tick(self) -> str:
         requeued = reap_lost_tasks() + order_again(older_than=LATE_LETTER)
         logins, results = clear_expired_logins() + drop_old(), prune_task_results()
+        swept = vault.sweep()
         try:
             sealed, anchored = seal_access_log(), int(anchor_events())
         except LedgerBroken as error:
             raise CommandError(str(error)) from error
         return (
             f"readings sealed: {sealed}, anchors written: {anchored}, tasks requeued: {requeued},"
-            f" logins ended: {logins}, task results pruned: {results}"
+            f" logins ended: {logins}, task results pruned: {results}, lost files removed: {swept}"
         )

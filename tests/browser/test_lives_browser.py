@@ -1,4 +1,4 @@
-"""Two lives in Chromium on a phone, with and without JavaScript."""
+"""Five lives in Chromium on a phone, with and without JavaScript."""
 
 import pytest
 

@@ -1,0 +1,34 @@
+"""How many files a paper and a draft may have, and which of them are there already."""
+
+from applications.documents import limits
+from applications.documents.outcomes import Reason
+from applications.models import Document
+
+
+class Room:
+    """The files of a draft as one paper sees them, without one that is about to leave."""
+
+    def __init__(self, rows: list[Document], kind: str, leaving: Document | None) -> None:
+        on_paper = [row for row in rows if row.kind == kind]
+        self.by_digest = {row.digest: row for row in on_paper}
+        self.last_number = max((row.number for row in rows), default=0)
+        self.in_draft = len(rows) - bool(leaving)
+        self.on_paper = len(on_paper) - bool(leaving)
+
+    def known(self, document: Document) -> Document | None:
+        """Return the document that was made of the same file."""
+        return self.by_digest.get(document.digest)
+
+    def fullness(self) -> Reason | None:
+        """Return why no file more can be added, or None while there is room."""
+        if self.on_paper >= limits.FILES_ON_A_PAPER:
+            return Reason.PAPER_FULL
+        return Reason.DRAFT_FULL if self.in_draft >= limits.FILES_IN_A_DRAFT else None
+
+    def add(self, document: Document) -> None:
+        """Give a document the next number and count it in."""
+        self.last_number += 1
+        document.number = self.last_number
+        self.by_digest[document.digest] = document
+        self.in_draft += 1
+        self.on_paper += 1

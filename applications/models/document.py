@@ -1,0 +1,47 @@
+"""Documents: papers that the person has sent us, each a sealed file beside the database."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+
+from applications.models.draft import Draft
+from eservice import clock
+from eservice.sealed_fields import SealedJSONField
+
+
+class Document(models.Model):
+    """One file on a draft, and after sending on the case, which has the draft's id.
+
+    ``kind`` is the key of the paper (``applications/questions/paper_kinds.py``). ``number``
+    orders the draft's files. ``name`` is the file's own name, cleaned.
+    ``size`` and ``pages`` are of what we keep; ``stored_name`` says where (``vault.py``).
+    ``digest`` is a keyed fingerprint of what was sent, so that the same file twice is one.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="documents")
+    kind = models.CharField(max_length=60)
+    number = models.PositiveIntegerField()
+    name = SealedJSONField()
+    media_type = models.CharField(max_length=40)
+    size = models.PositiveIntegerField()
+    pages = models.PositiveIntegerField()
+    has_preview = models.BooleanField()
+    stored_name = models.CharField(max_length=64, unique=True)
+    digest = models.CharField(max_length=80)
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["draft", "kind", "digest"], name="one_of_each_file_on_a_paper"
+            ),
+            models.UniqueConstraint(fields=["draft", "number"], name="one_number_for_each_file"),
+        ]
+
+    def __str__(self) -> str:
+        return f"document {self.pk}"

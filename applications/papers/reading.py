@@ -1,0 +1,85 @@
+"""Opening a paper, or its small picture, for the person it belongs to and her caseworkers.
+
+What leaves is what we made of the file ourselves. All the same it is never shown as a page of
+ours: a file is downloaded, and nothing in it may run, load or frame.
+"""
+
+import logging
+from collections.abc import Callable
+from functools import wraps
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.csp import CSP
+from django.views.decorators.csp import csp_override
+from django.views.decorators.http import require_safe
+
+from applications.access import Actor
+from applications.actions.documents import read_document
+from applications.actions.reading import ReadingNotLogged
+from applications.documents.intake import SUFFIXES
+from applications.documents.vault import FileLost, Part
+from applications.models import Document
+
+logger = logging.getLogger(__name__)
+
+LOCKED_UP = {
+    "default-src": [CSP.NONE],
+    "script-src": [CSP.NONE],
+    "object-src": [CSP.NONE],
+    "base-uri": [CSP.NONE],
+    "form-action": [CSP.NONE],
+    "frame-ancestors": [CSP.NONE],
+    "sandbox": True,
+}
+PREVIEW_TYPE = "image/jpeg"
+
+View = Callable[[HttpRequest, UUID], HttpResponse]
+
+
+def _opens(view: View) -> View:
+    """Answer 404 for what the reader may not see, and a page in words when it can't be shown."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, document_id: UUID) -> HttpResponse:
+        try:
+            return view(request, document_id)
+        except Document.DoesNotExist as missing:
+            raise Http404 from missing
+        except ReadingNotLogged:
+            return render(request, "503.html", status=503)
+        except FileLost:
+            logger.exception("a document can't be opened")
+            return render(request, "wizard/paper_lost.html", status=503)
+
+    return guarded
+
+
+def _response(data: bytes, media_type: str, disposition: str) -> HttpResponse:
+    headers = {
+        "Content-Disposition": disposition,
+        "Cross-Origin-Resource-Policy": "same-origin",
+        "X-Content-Type-Options": "nosniff",
+    }
+    return HttpResponse(data, content_type=media_type, headers=headers)
+
+
+@require_safe
+@_opens
+@csp_override(LOCKED_UP)
+def document(request: HttpRequest, document_id: UUID) -> HttpResponse:
+    """The paper as we keep it, to download. The name of the file says nothing of the person."""
+    found, data = read_document(Actor(request.user), document_id=document_id, part=Part.FILE)
+    name = f"papper-{found.number}.{SUFFIXES[found.media_type]}"
+    return _response(data, found.media_type, f'attachment; filename="{name}"')
+
+
+@require_safe
+@_opens
+@csp_override(LOCKED_UP)
+def preview(request: HttpRequest, document_id: UUID) -> HttpResponse:
+    """A small picture of the paper's first page, for a list of papers."""
+    actor = Actor(request.user)
+    _found, data = read_document(actor, document_id=document_id, part=Part.PREVIEW)
+    return _response(data, PREVIEW_TYPE, "inline")

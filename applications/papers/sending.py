@@ -1,0 +1,93 @@
+"""Sending papers for a question, and removing them. What went wrong is a page of its own."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from applications.access import Actor
+from applications.actions.documents import Added, add_documents, remove_document
+from applications.documents import limits
+from applications.documents.refusals import ADVICE
+from applications.errors import AlreadySent, NotAllowed
+from applications.models import Draft
+from applications.papers.addresses import BY_KEY, paper_at, paper_url
+from eservice.middleware import takes_files
+
+FIELDS = ("files", "camera")
+# Where the list of papers stands on the paper's page.
+LIST = "#papper"
+
+
+def unreadable(request: HttpRequest, status: int, draft_id: UUID, paper: str) -> HttpResponse:
+    """The page for a request that is too large, or that can't be read: how to send less."""
+    back = paper_url(draft_id, paper_at(paper).key)
+    context = {
+        "back": back,
+        "megabytes": limits.LARGEST_REQUEST // limits.MEGABYTE,
+        "files": limits.FILES_AT_ONCE,
+    }
+    return render(request, "wizard/paper_too_much.html", context, status=status)
+
+
+@takes_files(most_bytes=limits.LARGEST_REQUEST, refuse=unreadable)
+@require_POST
+def add(request: HttpRequest, draft_id: UUID, paper: str) -> HttpResponse:
+    """Take in the files of a paper and show the paper's page again, or say what went wrong."""
+    found = paper_at(paper)
+    back = paper_url(draft_id, found.key) + LIST
+    files = [file for name in FIELDS for file in request.FILES.getlist(name)]
+    try:
+        added = add_documents(
+            Actor(request.user),
+            draft_id=draft_id,
+            kind=found.key,
+            files=files,
+            replaces=_id(request.POST.get("_replaces", "")),
+        )
+    except (Draft.DoesNotExist, NotAllowed) as error:
+        raise Http404 from error
+    except AlreadySent:
+        return _already_sent(request, draft_id)
+    if files and not added.refused:
+        return HttpResponseRedirect(back)
+    context = {"paper": found, "back": back, **_told(added)}
+    return render(request, "wizard/paper_refused.html", context, status=422)
+
+
+@require_POST
+def remove(request: HttpRequest, draft_id: UUID, document_id: UUID) -> HttpResponse:
+    """Remove one file. One that is gone already is removed: the page shows what is left."""
+    try:
+        kind = remove_document(Actor(request.user), draft_id=draft_id, document_id=document_id)
+    except (Draft.DoesNotExist, NotAllowed) as error:
+        raise Http404 from error
+    except AlreadySent:
+        return _already_sent(request, draft_id)
+    kind = kind or request.POST.get("_kind", "")
+    if kind not in BY_KEY:
+        return redirect("draft", draft_id)
+    return HttpResponseRedirect(paper_url(draft_id, kind) + LIST)
+
+
+def _already_sent(request: HttpRequest, draft_id: UUID) -> HttpResponse:
+    context = {"case_url": reverse("case", args=[draft_id])}
+    return render(request, "wizard/paper_already_sent.html", context, status=409)
+
+
+def _told(added: Added) -> dict[str, Any]:
+    """Return the refused files with advice, and the names of those that went well."""
+    return {
+        "refused": [{"name": file.name, "advice": ADVICE[file.reason]} for file in added.refused],
+        "stored": [document.name for document in added.stored],
+    }
+
+
+def _id(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

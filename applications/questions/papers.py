@@ -1,0 +1,108 @@
+"""Section 10: the papers this person's answers call for, each with its five answers.
+
+No paper stops an application from being sent.
+"""
+
+from dataclasses import replace
+
+from django.utils.text import format_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from applications.questions.flow import Step
+from applications.questions.listing import PapersForm
+from applications.questions.paper_kinds import PAPERS as KINDS
+from applications.questions.paper_kinds import Paper
+from applications.questions.sections import PAPERS
+from eservice.ui.choices import Choice, OneOf
+from eservice.ui.fields import LongText
+from eservice.ui.forms import QuestionForm
+
+LISTING = "papers"
+UPLOADED = "uploaded"
+PREFIX = "paper_"
+QUESTION = gettext_lazy("Kan du skicka {name}?")
+NEEDS_WHY = {"cannot", "not_mine"}
+
+UPLOADED_CHOICE = Choice(UPLOADED, gettext_lazy("Jag har laddat upp papperet här"))
+CHOICES = (
+    Choice("later", gettext_lazy("Jag skickar det senare")),
+    Choice("given", gettext_lazy("Jag har redan lämnat det")),
+    Choice("cannot", gettext_lazy("Jag har det inte, eller kan inte få tag på det")),
+    Choice("not_mine", gettext_lazy("Det gäller inte mig")),
+)
+
+
+class PaperForm(QuestionForm):
+    """What becomes of one paper; "uploaded" is offered only when a file is there."""
+
+    step = ""
+    paper = OneOf(
+        label=gettext_lazy("Skickar du det inte nu? Välj det som stämmer."),
+        choices=(UPLOADED_CHOICE, *CHOICES),
+        missing=gettext_lazy("Ladda upp papperet, eller välj ett svar"),
+    )
+    why = LongText(
+        label=gettext_lazy("Har du det inte, eller gäller det inte dig? Skriv varför."),
+        depends=True,
+        rows=3,
+    )
+
+    def adapt(self) -> None:
+        is_uploaded = self.answers and self.answers.get(self.step, "paper") == UPLOADED
+        if is_uploaded:
+            self.fields["paper"].label = _("Är det klart?")
+        self.fields["paper"].offer((UPLOADED_CHOICE, *CHOICES) if is_uploaded else CHOICES)
+
+    def clean(self):
+        cleaned = super().clean()
+        if (
+            cleaned.get("paper") in NEEDS_WHY
+            and not cleaned.get("why")
+            and "why" not in self.errors
+        ):
+            self.add_error("why", _("Skriv varför, några ord räcker"))
+        return cleaned
+
+    @classmethod
+    def shown(cls, stored, heading):
+        for row in super().shown(stored, heading):
+            yield row if row.own_words else replace(row, label=heading)
+
+
+def paper_key(kind: str) -> str:
+    """Return the key of the step about a paper."""
+    return f"{PREFIX}{kind}"
+
+
+BY_KEY = {paper_key(kind.key): kind for kind in KINDS}
+
+
+def _step(paper: Paper) -> Step:
+    key = paper_key(paper.key)
+    form = type(f"{paper.key.title()}PaperForm", (PaperForm,), {"step": key})
+    return Step(
+        key=key,
+        path=f"papper-{paper.path}",
+        section=PAPERS,
+        title=format_lazy(QUESTION, name=paper.name),
+        intro=paper.intro,
+        form=form,
+        when=paper.when,
+        may_wait=True,
+        goes_to=LISTING,
+        help_key=paper.help_key,
+    )
+
+
+STEPS = (
+    *(_step(paper) for paper in KINDS),
+    Step(
+        key=LISTING,
+        path="papper",
+        section=PAPERS,
+        title=gettext_lazy("Vilka papper kan du skicka?"),
+        intro=gettext_lazy("Du kan skicka ansökan också om papper saknas."),
+        form=PapersForm,
+    ),
+)
