@@ -19,6 +19,8 @@ MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable("image")
 # "7 800 kronor" is written with plain spaces and kept on one line: U+00A0 in their place.
 _SUM_SPACE = re.compile(r"(?<=\d) (?=\d{3}\b|kronor\b)")
 _FIXED_SPACE = "\u00a0"
+# A comment is for the checker of plain language, never for the reader.
+_COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def parse(markdown: str) -> Body:
     get slugs of their own (``exempel``, ``exempel-2``).
     """
     title, lead, sections, slugs = "", SafeString(""), [], set()
-    tokens = MARKDOWN.parse(_SUM_SPACE.sub(_FIXED_SPACE, markdown))
+    tokens = MARKDOWN.parse(_SUM_SPACE.sub(_FIXED_SPACE, _COMMENT.sub("", markdown)))
     for level, heading, under in _blocks(tokens):
         if level == "h2":
             slug = _free_slug(heading, slugs)

@@ -23,7 +23,7 @@ class PersonalNumber(ShortText):
             return normalized(text)
         except NotAPersonalNumber as error:
             raise forms.ValidationError(
-                _("Numret stämmer inte. Skriv tolv siffror. Har du inget nummer? Lämna rutan tom.")
+                _("Numret stämmer inte. Skriv tolv siffror, eller lämna rutan tom.")
             ) from error
 
     def display(self, value):

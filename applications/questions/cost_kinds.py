@@ -114,7 +114,7 @@ COST_KINDS = (
     ),
     CostKind(
         key="glasses",
-        paper=gettext_lazy("synundersökningen och priset på glasögonen"),
+        paper=gettext_lazy("priset på glasögonen"),
         path="glasogon",
         label=gettext_lazy("Glasögon"),
         title=gettext_lazy("Vad kostar glasögonen?"),

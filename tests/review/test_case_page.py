@@ -84,13 +84,13 @@ def test_the_first_thing_said_is_that_nobody_may_just_contact_her(maja_client, a
     case = make_case(anna, **ACUTE, safe_contact={"safe_contact": answer})
     page = page_of(maja_client, case)
     card = page[page.index('aria-labelledby="contact-warning"') : page.index("Det här är bråttom")]
-    assert "Kontakta inte utan att komma överens först" in card
+    assert "Ta inte kontakt förrän ni är överens om hur" in card
     assert "Är det bara du som läser det vi skickar?" in card
     assert f"<b>{words}</b>" in card
 
 
 def test_someone_who_is_safe_may_be_contacted(maja_client, case):
-    assert "Kontakta inte" not in page_of(maja_client, case)
+    assert "Ta inte kontakt" not in page_of(maja_client, case)
 
 
 def test_there_is_one_button_for_what_comes_next(maja, nils, maja_client, anna, case):

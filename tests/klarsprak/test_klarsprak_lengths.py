@@ -1,0 +1,78 @@
+"""Limits for sentences, paragraphs, words and LIX."""
+
+import pytest
+
+from guides.klarsprak.check import check, check_line
+from guides.klarsprak.texts import Block, Severity, Text
+
+EASY = "Vi är här om du vill prata med oss."
+
+
+def severities(content, rule):
+    return [each.severity for each in check_line(content).findings if each.rule == rule]
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"),
+    [(15, []), (16, [Severity.WARNING]), (20, [Severity.WARNING]), (21, [Severity.ERROR])],
+)
+def test_words_in_a_sentence(count, expected):
+    assert severities(" ".join(["ord"] * count) + ".", "sentence") == expected
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"),
+    [(3, []), (4, [Severity.WARNING]), (5, [Severity.WARNING]), (6, [Severity.ERROR])],
+)
+def test_sentences_in_a_paragraph(count, expected):
+    assert severities(" ".join([EASY] * count), "paragraph") == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "is_found"),
+    [
+        ("Läs om levnadskostnadsberäkning här.", True),
+        ("Du behöver uppehållstillstånd.", False),
+        ("Läs om aktivitetsersättningen.", False),
+        ("Gå till trygghetsboendet.", False),
+    ],
+)
+def test_a_long_word_that_the_glossary_does_not_explain(content, is_found):
+    assert bool(severities(content, "long-word")) == is_found
+
+
+def lix_of_long_words(per_cent, *, is_decision=False):
+    """Return the severities for 100 words in sentences of ten, with so many long ones."""
+    sentence = ["bananer"] * (per_cent // 10) + ["ord"] * (10 - per_cent // 10)
+    content = "\n\n".join([" ".join(sentence).capitalize() + "."] * 10)
+    text = Text(blocks=(Block(content=content, end=30),), is_decision=is_decision)
+    return [each.severity for each in check(text).findings if each.rule == "lix"]
+
+
+def test_lix_has_two_limits():
+    assert lix_of_long_words(20) == []
+    assert lix_of_long_words(30) == [Severity.WARNING]
+    assert lix_of_long_words(40) == [Severity.ERROR]
+
+
+def test_a_decision_letter_may_be_a_little_heavier():
+    assert lix_of_long_words(30, is_decision=True) == [Severity.WARNING]
+    content = "\n\n".join(["En handläggare läser noggrant ansökan och två intyg nu."] * 4)
+    block = Block(content=content, end=7)
+    as_letter = check(Text(blocks=(block,)))
+    as_decision = check(Text(blocks=(block,), is_decision=True))
+    assert 40 < as_letter.lix <= 45
+    assert [each.severity for each in as_letter.findings if each.rule == "lix"] == ["error"]
+    assert [each.severity for each in as_decision.findings if each.rule == "lix"] == ["warning"]
+
+
+def test_a_few_words_have_no_lix_to_judge():
+    assert severities("Kontrollera arbetsgivarens kontouppgifter.", "lix") == []
+    assert not check_line("Kontrollera arbetsgivarens kontouppgifter.").lix_counts
+
+
+def test_headings_do_not_flatter_the_lix_of_a_text():
+    body = Block(content="Kommunens handläggare bedömer behovet tillsammans.")
+    heading = Block(content="Hej", is_heading=True)
+    with_heading = check(Text(blocks=(heading, body)))
+    assert with_heading.lix == check(Text(blocks=(body,))).lix
