@@ -68,7 +68,7 @@ def _send(actor: Actor, draft: Draft) -> Case:
         person=draft.person,
         kind=draft.kind,
         month=month,
-        flow_version=draft.flow_version,
+        flow_version=FLOW.version,
         content=content,
         content_digest=digest(content),
         sent_by=actor.user,

@@ -125,7 +125,7 @@ COST_KINDS = (
         path="ranta",
         label=gettext_lazy("Ränta på bostadslån"),
         title=gettext_lazy("Vad kostar räntan?"),
-        hint=gettext_lazy("Har du redan skrivit räntan under ”Hur du bor”? Då är det klart."),
+        hint=gettext_lazy("Har du redan skrivit räntan under ”Hem och familj”? Då är det klart."),
     ),
     CostKind(
         key="visits",

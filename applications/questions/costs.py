@@ -72,7 +72,7 @@ class CostKindsForm(QuestionForm):
 def _month_intro(answers: Answers) -> Words:
     month = applied_month(answers)
     covered = gettext_lazy(
-        "Vi räknar alltid med mat, kläder, hygien och telefon. Hyra frågar vi om under Hur du bor."
+        "Vi räknar alltid med mat, kläder, hygien och telefon. Hyran har du redan svarat om."
     )
     if month is None:
         return covered

@@ -34,7 +34,7 @@ CHOICES = (
 
 
 class PaperForm(QuestionForm):
-    """What becomes of one paper; "uploaded" is offered only when a file is there."""
+    """What becomes of one paper. That it is uploaded is said by uploading it, and by that only."""
 
     step = ""
     paper = OneOf(
@@ -50,8 +50,6 @@ class PaperForm(QuestionForm):
 
     def adapt(self) -> None:
         is_uploaded = self.answers and self.answers.get(self.step, "paper") == UPLOADED
-        if is_uploaded:
-            self.fields["paper"].label = _("Är det klart?")
         self.fields["paper"].offer((UPLOADED_CHOICE, *CHOICES) if is_uploaded else CHOICES)
 
     def clean(self):
