@@ -72,13 +72,12 @@ def _may_remove(actor: Actor, obj: Any) -> bool:
 
 
 def _may_read_document(actor: Actor, obj: Any) -> bool:
-    """Whoever owns the draft; once it is sent, also those who handle the case."""
+    """Whoever owns the draft; once it is sent, and so is a case, also those who handle that."""
     if not isinstance(obj, Document) or not obj.draft_id:
         return False
-    if _owns_draft(actor, obj.draft):
-        return True
-    is_sent = obj.draft.sent_at is not None and _is_caseworker(actor, None)
-    return is_sent and _handles(actor, Case.objects.filter(pk=obj.draft_id).first())
+    if not _is_caseworker(actor, obj):
+        return _owns_draft(actor, obj.draft)
+    return obj.is_sent and _handles(actor, Case.objects.filter(pk=obj.draft_id).first())
 
 
 def _is_applicant_of(actor: Actor, obj: Any) -> bool:

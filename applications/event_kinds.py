@@ -25,11 +25,12 @@ class AccessKind(models.TextChoices):
 
     CASE = "case", _("Läste ärendet")
     ANSWERS = "answers", _("Läste svaren")
+    DOCUMENT = "document", _("Öppnade ett papper")
     JOURNAL = "journal", _("Läste journalen")
     RECEIPT = "receipt", _("Öppnade kvittot")
     LOG = "log", _("Läste loggen")
     WORKLIST = "worklist", _("Läste arbetslistan")
-    REFUSED = "refused", _("Nekades åtkomst")
+    REFUSED = "refused", _("Försökte läsa utan rätt")
 
 
 APPLICANT_EVENT_TEXTS: dict[EventKind, str | Promise] = {
@@ -45,6 +46,7 @@ APPLICANT_EVENT_TEXTS: dict[EventKind, str | Promise] = {
 APPLICANT_ACCESS_TEXTS: dict[AccessKind, str | Promise] = {
     AccessKind.CASE: _("{who} läste ditt ärende"),
     AccessKind.ANSWERS: _("{who} läste dina svar"),
+    AccessKind.DOCUMENT: _("{who} öppnade ett papper"),
     AccessKind.JOURNAL: _("{who} läste anteckningarna"),
     AccessKind.RECEIPT: _("{who} öppnade kvittot"),
     AccessKind.LOG: _("{who} läste loggen"),

@@ -65,13 +65,16 @@ def visible_documents(actor: Actor) -> QuerySet[Document]:
     """The actor's own documents; for a caseworker those of the cases she may handle."""
     if actor.user.is_applicant:
         return Document.objects.filter(draft__person_id=actor.user.person_id)
-    return Document.objects.filter(draft_id__in=reviewed_cases(actor).values("pk"))
+    return Document.objects.filter(is_sent=True, draft_id__in=reviewed_cases(actor).values("pk"))
 
 
-def documents_of(draft_id: UUID) -> dict[str, list[Document]]:
-    """Return the documents of a draft or its case by kind, in order, in one query."""
+def documents_of(draft_id: UUID, *, only_sent: bool = False) -> dict[str, list[Document]]:
+    """Return the documents of a draft, or those of its case, by kind, in order, in one query."""
     found: dict[str, list[Document]] = {}
-    for document in Document.objects.filter(draft=draft_id).order_by("number"):
+    documents = Document.objects.filter(draft=draft_id)
+    if only_sent:
+        documents = documents.filter(is_sent=True)
+    for document in documents.order_by("number"):
         found.setdefault(document.kind, []).append(document)
     return found
 

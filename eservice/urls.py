@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("eservice.people.urls")),
     path("", include("applications.wizard.urls")),
+    path("", include("applications.papers.urls")),
     path("", include("applications.tracking.urls")),
     path("handlaggning/", include("applications.review.urls")),
 ]

@@ -182,7 +182,7 @@ def _log_reading(actor: Actor, case: Case, part: vault.Part) -> None:
     read = AccessLog.objects.filter(case=case, by=actor.user, at__gte=since)
     if part is vault.Part.PREVIEW and read.exclude(kind=AccessKind.REFUSED).exists():
         return
-    _log(actor, AccessKind.ANSWERS, case)
+    _log(actor, AccessKind.DOCUMENT, case)
 
 
 def _log(actor: Actor, kind: AccessKind, case: Case) -> None:

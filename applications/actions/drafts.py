@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from applications.access import Actor, Verb, require
+from applications.documents import vault
 from applications.errors import AlreadySent, EditConflict
 from applications.models import Answer, AnswerRevision, Draft
 from applications.queries import visible_drafts
@@ -114,4 +115,6 @@ def delete_draft(actor: Actor, *, draft_id: UUID) -> None:
     """Delete a draft that was never sent, with everything in it."""
     with locked_draft(actor, draft_id=draft_id) as draft:
         require(actor, Verb.DELETE_DRAFT, draft)
+        names = list(draft.documents.values_list("stored_name", flat=True))
         draft.delete()
+        transaction.on_commit(lambda: [vault.forget(name) for name in names])

@@ -12,11 +12,12 @@ from applications.actions.letters import order_receipt
 from applications.errors import Incomplete, MonthTaken
 from applications.event_kinds import EventKind
 from applications.ledger import append_event, sent_facts
-from applications.models import Application, Case, Draft, ReferenceCounter
+from applications.models import Application, Case, Document, Draft, ReferenceCounter
 from applications.queries import answers_of, live_case, visible_drafts
 from applications.questions.catalogue import FLOW
 from applications.questions.freezing import digest, freeze, revalidate
 from applications.questions.months import applied_month
+from applications.questions.papers import BY_KEY
 from applications.questions.progress import Progress, facts_about
 from applications.questions.start import is_acute
 from eservice import clock
@@ -76,10 +77,17 @@ def _send(actor: Actor, draft: Draft) -> Case:
     case = _open_case(application, is_urgent=_is_urgent(progress))
     append_event(case, EventKind.SENT, actor, **sent_facts(case))
     record_household(case, progress)
+    _send_documents(progress, draft)
     order_receipt(case, application)
     draft.sent_at = case.received_at
     draft.save(update_fields=["sent_at"])
     return case
+
+
+def _send_documents(progress: Progress, draft: Draft) -> None:
+    """Let the files of the papers on the path go with the application, and no others."""
+    kinds = [BY_KEY[key].key for key in progress.path if key in BY_KEY]
+    Document.objects.filter(draft=draft, kind__in=kinds).update(is_sent=True)
 
 
 def _is_urgent(progress: Progress) -> bool:

@@ -1,12 +1,14 @@
 """What has happened to the demo people, told through the real actions at the right moments."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from operator import itemgetter
+from pathlib import Path
 from uuid import UUID
 
+from django.core.files.base import ContentFile
 from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 
@@ -18,6 +20,7 @@ from applications.actions.cases import (
     withdraw_case,
     write_note,
 )
+from applications.actions.documents import add_documents
 from applications.actions.drafts import locked_draft, save_answer, start_draft
 from applications.actions.reading import read_case
 from applications.actions.sending import send_application
@@ -36,6 +39,7 @@ from eservice.people.models import Person, User
 from eservice.workdays import working_days_after
 
 CROWD_ISSUER = "demo-person"
+PAPERS = Path(__file__).parent / "papers"
 
 
 class AnswersDoNotFit(Exception):
@@ -81,10 +85,25 @@ def _cleaned(progress: Progress, step: Step, raw: Raw) -> dict:
     return form.stored()
 
 
-def send(user: User, life: Callable[[date], Answers], moment: datetime) -> Case:
-    """Fill in a whole application and send it half an hour later."""
+def upload(user: User, draft: Draft, paper: str, file: str) -> None:
+    """Upload a made-up paper."""
+    sent = ContentFile((PAPERS / file).read_bytes(), name=file)
+    added = add_documents(Actor(user), draft_id=draft.pk, kind=paper, files=[sent])
+    if added.refused:
+        raise AnswersDoNotFit(f"{file}: {added.refused[0].reason}")
+
+
+def send(
+    user: User,
+    life: Callable[[date], Answers],
+    moment: datetime,
+    papers: Mapping[str, str] | None = None,
+) -> Case:
+    """Fill in a whole application, upload files by paper, and send it half an hour later."""
     with clock.at(moment - timedelta(minutes=30)):
         draft = fill_in(user, life(clock.today()))
+        for paper, file in (papers or {}).items():
+            upload(user, draft, paper, file)
     with clock.at(moment):
         return send_application(Actor(user), draft_id=draft.pk)
 
@@ -109,7 +128,8 @@ def tell_everything() -> int:
 
 
 def _tell_bo(users: dict[str, User]) -> None:
-    send(users["bo"], lives.bo, days_ago(3, time(20, 5)))
+    papers = {"rent_bill": "hyresavi.jpg", "debt": "brev-om-skuld.jpg"}
+    send(users["bo"], lives.bo, days_ago(3, time(20, 5)), papers)
 
 
 def _tell_david(users: dict[str, User]) -> None:

@@ -25,7 +25,7 @@ LARGEST_RESULT = 40 * MEGABYTE
 SECONDS_A_FILE = 12
 SECONDS_A_REQUEST = 25
 PROCESSOR_SECONDS = 6
-PROCESSOR_SECONDS_FOR_PREVIEW = 2
+PROCESSOR_SECONDS_FOR_PREVIEW = 1
 
 # Memory that one file may take, over what the process had when it started. A photo from the
 # newest phones (24 megapixels) can be unpacked as HEIC only in one piece: it gets more.

@@ -105,7 +105,6 @@ def _rebuilt(source: Pdf) -> Pdf:
     for page in source.pages:
         for key in set(page.keys()) - PAGE_KEYS:
             del page[key]
-        _keep_only(page.get("/Resources"), RESOURCES)
         clean.pages.append(page)
     frame = {clean.Root.objgen, clean.Root.Pages.objgen}
     for found in clean.objects:

@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
                 ('stored_name', models.CharField(max_length=64, unique=True)),
                 ('digest', models.CharField(max_length=80)),
                 ('at', models.DateTimeField(default=eservice.clock.now)),
+                ('is_sent', models.BooleanField(default=False)),
                 ('draft', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='documents', to='applications.draft')),
                 ('uploaded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],

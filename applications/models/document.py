@@ -16,6 +16,8 @@ class Document(models.Model):
     ``kind`` is the key of the paper (``applications/questions/paper_kinds.py``). ``number``
     orders the draft's files. ``name`` is the file's own name, cleaned.
     ``size`` and ``pages`` are of what we keep; ``stored_name`` says where (``vault.py``).
+    ``is_sent`` is set when the application goes with the paper in it: a file on a paper that the
+    answers no longer call for stays the applicant's own.
     ``digest`` is a keyed fingerprint of what was sent, so that the same file twice is one.
     """
 
@@ -34,6 +36,7 @@ class Document(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
     )
     at = models.DateTimeField(default=clock.now)
+    is_sent = models.BooleanField(default=False)
 
     class Meta:
         constraints = [

@@ -124,7 +124,7 @@ class AddressForm(QuestionForm):
         label=gettext_lazy("Gata och nummer"),
         depends=True,
         private=True,
-        autocomplete="street-address",
+        autocomplete="address-line1",
     )
     postcode = ShortText(
         label=gettext_lazy("Postnummer"),

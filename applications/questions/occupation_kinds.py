@@ -102,7 +102,7 @@ NO_OCCUPATION = Occupation(
     key="none",
     path="annat",
     label=gettext_lazy("Inget av det här"),
-    title=gettext_lazy("Hur ser dagarna ut nu?"),
+    title=gettext_lazy("Hur har {who} det om dagarna?"),
     form=NothingForm,
 )
 OCCUPATIONS = (

@@ -134,9 +134,13 @@ class Progress:
         return steps[place] if place < len(steps) else None
 
     def before(self, step: Step) -> Step | None:
-        """Return the page before a step, in the same section."""
+        """Return the page before a step, in the same section.
+
+        What leads back to the step lies behind it, not before: there would be no other way out.
+        """
         if step.goes_to:
             return self.path[step.goes_to]
         steps = steps_in(step.section, self.path.values())
+        steps = [found for found in steps if found.goes_to != step.key]
         place = steps.index(step) - 1
         return steps[place] if place >= 0 else None

@@ -58,7 +58,7 @@ def review_case(request: HttpRequest, actor: Actor, case_id: UUID) -> HttpRespon
         "acute": answers.acute_needs(content),
         "name": content["name"],
         "number": answers.grouped_number(content),
-        "sections": answers.sections(content, documents_of(case.pk)),
+        "sections": answers.sections(content, documents_of(case.pk, only_sent=True)),
         "declaration": content["declaration"],
         "happenings": happenings,
         "has_older": case.event_count > len(happenings),

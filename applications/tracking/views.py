@@ -65,7 +65,7 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
 def case_answers(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """What was sent, as it was sent."""
     found = read_own_case(request, case_id, AccessKind.ANSWERS, with_content=True)
-    papers = documents_of(case_id)
+    papers = documents_of(case_id, only_sent=True)
     context = {
         "case": found,
         "content": found.application.content,

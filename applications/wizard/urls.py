@@ -1,6 +1,6 @@
 """Filling in and sending an application."""
 
-from django.urls import include, path
+from django.urls import path
 
 from applications.wizard import views
 from applications.wizard.step import StepView
@@ -18,5 +18,4 @@ urlpatterns = [
     path("ansokan/<uuid:draft_id>/kontrollera/", views.check, name="check"),
     path("ansokan/<uuid:draft_id>/skicka/", views.send, name="send"),
     path("ansokan/<uuid:draft_id>/ta-bort/", views.delete, name="delete_draft"),
-    path("", include("applications.papers.urls")),
 ]

@@ -32,8 +32,10 @@ class RequireLogin(LoginRequiredMiddleware):
         )
         if request.method in {"GET", "HEAD"} or not is_ours:
             return super().handle_no_permission(request, view_func)
-        page = urlsplit(before)._replace(scheme="", netloc="").geturl()
-        return redirect_to_login(page)
+        page = urlsplit(before)._replace(scheme="", netloc="")
+        if hasattr(view_func, "takes_files"):
+            page = page._replace(query="&".join(filter(None, [page.query, "fil=inte-med"])))
+        return redirect_to_login(page.geturl())
 
     def _keep_typed(self, request: HttpRequest) -> HttpResponse:
         """Keep what was typed; when nobody's ended login is known, show it so that it can be

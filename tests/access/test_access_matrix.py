@@ -17,12 +17,13 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from applications.access import Actor
 from applications.actions.cases import take_case
 from applications.event_kinds import AccessKind
-from applications.models import AccessLog
+from applications.models import AccessLog, Draft
 from applications.questions.months import month_after
 from eservice import clock
 from eservice.people.models import User
 from eservice.people.roles import Role
 from tests.conftest import logged_in
+from tests.documents.making import make_document
 from tests.factories import (
     make_applicant,
     make_case,
@@ -72,6 +73,12 @@ TABLE = {
     "start": {"GET": everybody(200)},
     "login": {"GET": everybody(302, anonymous=200, stopped=200)},
     "demo_login": {"POST": everybody(404)},
+    # Without a provider in the settings there is no way to one.
+    "e_id_login": {"POST": everybody(404)},
+    "e_id_callback": {"GET": everybody(404), "HEAD": everybody(405)},
+    "staff_login": {"POST": everybody(404)},
+    "staff_callback": {"GET": everybody(404), "HEAD": everybody(405)},
+    "extend_login": {"POST": everybody(204, anonymous=LOGIN, stopped=LOGIN)},
     "logout": {"POST": everybody(302)},
     "logged_out": {"GET": everybody(200)},
     "quick_exit": {"GET": everybody(302)},
@@ -85,6 +92,11 @@ TABLE = {
     "check": {"GET": owner(200)},
     "send": {"GET": owner(200), "POST": owner(302)},
     "delete_draft": {"GET": owner(200), "POST": owner(302)},
+    # Nothing is chosen to be sent. The paper of a case is open to those who handle it.
+    "add_papers": {"POST": owner(422)},
+    "remove_paper": {"POST": owner(302)},
+    "document": {"GET": only(owner=200, handler=200, colleague=200)},
+    "document_preview": {"GET": only(owner=200, handler=200, colleague=200)},
     "case": {"GET": owner(200)},
     "case_answers": {"GET": owner(200)},
     "receipt": {"GET": owner(200)},
@@ -132,6 +144,7 @@ class World:
         self.draft = make_draft(applicant, whole_answers() | {"month": next_month})
         self.case = make_case(applicant)
         take_case(Actor(handler), case_id=self.case.pk)
+        self.document = make_document(applicant, Draft.objects.get(pk=self.case.pk))
         self.users = {
             "owner": applicant,
             "other": make_applicant(),
@@ -158,6 +171,8 @@ class World:
         given = {
             "draft_id": uuid4() if missing else self.draft.pk,
             "case_id": uuid4() if missing else self.case.pk,
+            "document_id": uuid4() if missing else self.document.pk,
+            "paper": "hyreskontrakt",
             "step": "bradskande",
             "section": "start",
         }
@@ -224,7 +239,7 @@ def without_nonce(response) -> str:
     return re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", text)
 
 
-@pytest.mark.parametrize("name", ["case", "case_log", "review_case", "journal"])
+@pytest.mark.parametrize("name", ["case", "case_log", "review_case", "journal", "document"])
 def test_a_refused_reading_is_logged_and_names_the_case(world, name):
     world.client("other").get(world.url(name))
     row = AccessLog.objects.get()

@@ -179,7 +179,7 @@ def pdf_with_things_in_its_drawings(made):
     shade = Dictionary(Type=Name.ExtGState, Odd=script(), More=Array([script(), 1]))
     resources = Dictionary(XObject=Dictionary(A=drawn), ExtGState=Dictionary(G=shade))
     made.pages[0].Resources = resources
-    made.pages[0].Resources.Properties = Dictionary(M=Dictionary(Metadata=String(CANARY)))
+    made.pages[0].Resources.Properties = Dictionary(M=Dictionary(Said=String(CANARY)))
     made.pages[0].Contents = made.make_stream(b"q /A Do Q")
 
 

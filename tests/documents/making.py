@@ -8,6 +8,7 @@ from uuid import uuid4
 
 import pikepdf
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db.models import Max
 from django.urls import reverse
 from PIL import Image, ImageDraw
 
@@ -74,7 +75,7 @@ def sent(raw: bytes, name: str = "avi.pdf", declared: str = "") -> SimpleUploade
 
 def make_document(user: User, draft: Draft, **values: Any) -> Document:
     """A stored document, without the time it takes to convert one."""
-    number = next(_serial)
+    last = Document.objects.filter(draft=draft).aggregate(last=Max("number"))["last"]
     data, small = values.pop("data", pdf()), values.pop("preview", jpeg())
     document = Document(
         id=uuid4(),
@@ -82,13 +83,14 @@ def make_document(user: User, draft: Draft, **values: Any) -> Document:
         uploaded_by=user,
         **{
             "kind": "lease",
-            "number": number,
+            "number": (last or 0) + 1,
             "name": "kontrakt.pdf",
             "media_type": "application/pdf",
             "size": len(data),
             "pages": 1,
             "has_preview": bool(small),
-            "digest": f"1:{number}",
+            "digest": f"1:{next(_serial)}",
+            "is_sent": draft.sent_at is not None,
         }
         | values,
     )

@@ -91,10 +91,8 @@ def test_also_when_the_preview_takes_for_ever(monkeypatch):
 def test_it_knows_nothing_of_the_service(monkeypatch):
     """No keys and no addresses come with it."""
     monkeypatch.setenv("FIELD_KEYS", "t1:a secret")
-    answering(
-        monkeypatch,
-        f"{FRAMES}import os\nsend({HEAD!r}, repr([n for n in os.environ if n[:3] != 'LC_']).encode())",
-    )
+    names = "[name for name in os.environ if not name.startswith('LC_')]"
+    answering(monkeypatch, f"{FRAMES}import os\nsend({HEAD!r}, repr({names}).encode())")
     assert intake.convert(b"x").data == b"[]"
 
 

@@ -8,10 +8,10 @@ from django.db import DatabaseError
 from django.test import Client
 from django.urls import reverse
 
-from applications.access import Actor
+from applications.access import Actor, Verb, can
 from applications.actions.sending import send_application
 from applications.event_kinds import AccessKind
-from applications.models import AccessLog
+from applications.models import AccessLog, Case, Document, Draft
 from applications.queries import documents_of, visible_documents
 from eservice import clock
 from tests.conftest import logged_in
@@ -52,6 +52,16 @@ def test_the_preview_is_a_picture_in_the_page(anna, document):
     assert response.content == jpeg()
 
 
+def test_a_paper_that_the_answers_no_longer_call_for_is_not_sent_with_them(anna, maja, draft):
+    left = make_document(anna, draft, kind="sick_note")
+    kept = make_document(anna, draft)
+    send_application(Actor(anna), draft_id=draft.pk)
+
+    assert [get(maja, paper).status_code for paper in (left, kept)] == [404, 200]
+    assert get(anna, left).status_code == 200
+    assert list(documents_of(draft.pk, only_sent=True)) == ["lease"]
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_nothing_in_it_can_run_and_no_cache_keeps_it(anna, document, page):
     response = get(anna, document, page)
@@ -89,7 +99,7 @@ def test_in_a_case_the_unit_may_read_and_the_reading_is_logged(maja, anna, in_a_
         assert get(user, in_a_case, page).status_code == 200
     rows = AccessLog.objects.order_by("pk").values_list("kind", "by", "case")
     assert list(rows) == [
-        (AccessKind.ANSWERS, user.pk, in_a_case.draft_id) for user in (maja, anna)
+        (AccessKind.DOCUMENT, user.pk, in_a_case.draft_id) for user in (maja, anna)
     ]
 
 
@@ -175,6 +185,27 @@ def test_the_documents_that_one_sees(anna, maja, in_a_case):
     assert list(visible_documents(Actor(other))) == [theirs]
     assert list(visible_documents(Actor(maja))) == [in_a_case]
     assert not visible_documents(Actor(make_caseworker(unit="vuxen"))).exists()
+
+
+@pytest.mark.parametrize("verb", [Verb.UPLOAD_DOCUMENT, Verb.REMOVE_DOCUMENT, Verb.READ_DOCUMENT])
+@pytest.mark.parametrize("thing", [None, Document(), Draft(), Case()], ids=type)
+def test_the_rules_say_no_to_what_is_not_there(anna, maja, verb, thing):
+    assert not can(Actor(anna), verb, thing)
+    assert not can(Actor(maja), verb, thing)
+
+
+def test_the_rules_follow_the_draft(anna, maja, draft, document):
+    def allowed(user):
+        found = Document.objects.select_related("draft").get()
+        verbs = (Verb.REMOVE_DOCUMENT, Verb.READ_DOCUMENT)
+        upload = can(Actor(user), Verb.UPLOAD_DOCUMENT, found.draft)
+        return (upload, *(can(Actor(user), verb, found) for verb in verbs))
+
+    assert allowed(anna) == (True, True, True)
+    assert allowed(maja) == (False, False, False)
+    send_application(Actor(anna), draft_id=draft.pk)
+    assert allowed(anna) == (False, False, True)
+    assert allowed(maja) == (False, False, True)
 
 
 def test_the_documents_of_a_draft_take_one_query(anna, draft, django_assert_num_queries):
