@@ -39,6 +39,10 @@ def example(folder: Path) -> dict[str, str]:
         # A field of the task queue connects when checked: this one is always there.
         "DATABASE_URL": "sqlite://:memory:",
         "MUNICIPALITY_FILE": str(municipality),
+        "E_ID_ISSUER": "https://e-id.example.se",
+        "E_ID_CLIENT_ID": "example",
+        "E_ID_CLIENT_SECRET": secrets.token_urlsafe(32),
+        "E_ID_ACR": "http://id.elegnamnden.se/loa/1.0/loa3",
     }
 
 

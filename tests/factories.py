@@ -57,6 +57,7 @@ def make_caseworker(unit: str = "mottagning", **values: Any) -> User:
         person=make_person(**values),
         unit=unit,
         roles=[Role.CASEWORKER.value],
+        is_from_work=True,
     )
 
 
@@ -66,6 +67,24 @@ def this_month() -> str:
 
 def whole_answers() -> Given:
     """Raw answers of the shortest whole application: alone, renting, no income or costs."""
+    return start_and_home() | {
+        "occupation": {"occupation": "retired"},
+        "livelihood": {"livelihood": "Med min pension.", "worked": "no"},
+        "income_kinds": {"income_kinds": "none"},
+        "pending_benefits": {"pending": "no"},
+        "income_changes": {"income_changes": ""},
+        "has_accounts": {"has_accounts": "no"},
+        "assets": {"assets": "none"},
+        "cost_kinds": {"cost_kinds": "none"},
+        "papers": {},
+        "payout": {"payout": "account"},
+        "payout_account": {"clearing": "9999", "account": "1234567", "holder": "mine"},
+        "anything_else": {"anything_else": ""},
+    }
+
+
+def start_and_home() -> Given:
+    """The first half of them: what is urgent, who she is and how she lives."""
     return {
         "acute": {"acute": "none"},
         "month": {"month": this_month()},
@@ -86,18 +105,6 @@ def whole_answers() -> Given:
         "housing_form": {"housing_form": "rented"},
         "home_rented": {"rent": "6500", "included": "heating", "rooms": "2", "people": "1"},
         "housing_debts": {"housing_debts": "none"},
-        "occupation": {"occupation": "retired"},
-        "livelihood": {"livelihood": "Med min pension.", "worked": "no"},
-        "income_kinds": {"income_kinds": "none"},
-        "pending_benefits": {"pending": "no"},
-        "income_changes": {"income_changes": ""},
-        "has_accounts": {"has_accounts": "no"},
-        "assets": {"assets": "none"},
-        "cost_kinds": {"cost_kinds": "none"},
-        "papers": {},
-        "payout": {"payout": "account"},
-        "payout_account": {"clearing": "9999", "account": "1234567", "holder": "mine"},
-        "anything_else": {"anything_else": ""},
     }
 
 

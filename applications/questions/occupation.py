@@ -1,12 +1,14 @@
 """Section 5: what each adult does, the jobs looked for, and how one has managed until now."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from applications.questions.adults import ADULTS, Adult, has_partner
-from applications.questions.answers import Answers
+from applications.questions.answers import Answers, Words
 from applications.questions.flow import Step
 from applications.questions.months import MONTH_STEPS
 from applications.questions.occupation_kinds import (
@@ -20,6 +22,8 @@ from eservice.ui.choices import Choice, OneOf, SeveralOf
 from eservice.ui.fields import DateField, LongText, ShortText
 from eservice.ui.forms import QuestionForm, row_set
 from eservice.ui.swedish import format_date
+
+Condition = Callable[[Answers], bool]
 
 
 class OccupationForm(QuestionForm):
@@ -84,6 +88,9 @@ class JobRow(QuestionForm):
         return f"{day}: {row['job']}, {row['employer']}", day
 
 
+JOB_ROWS = row_set(JobRow, one=gettext_lazy("jobb"), add=gettext_lazy("Lägg till ett jobb"))
+
+
 class LivelihoodForm(QuestionForm):
     """How the person has managed until now; only asked the first time."""
 
@@ -111,8 +118,17 @@ def _details(adult: Adult, kind: Occupation) -> Step:
     )
 
 
-def _is_looking(adult: Adult):
-    return adult.is_ticked("occupation", LOOKING)
+def _job_step(adult: Adult, key: str, path: str, title: Words, form: Any, when: Condition) -> Step:
+    return Step(
+        key=f"{adult.key}{key}",
+        path=f"{adult.path}{path}",
+        section=WORK,
+        title=adult.asks(title),
+        form=form,
+        when=when,
+        follows=MONTH_STEPS,
+        help_key=key,
+    )
 
 
 def _lists_jobs_here(adult: Adult):
@@ -123,6 +139,7 @@ def _lists_jobs_here(adult: Adult):
 
 
 def _steps(adult: Adult) -> tuple[Step, ...]:
+    """What one adult does: the tick boxes, a page for each with more to tell, and the jobs."""
     return (
         Step(
             key=f"{adult.key}occupation",
@@ -135,25 +152,21 @@ def _steps(adult: Adult) -> tuple[Step, ...]:
             help_key="occupation",
         ),
         *(_details(adult, kind) for kind in (*OCCUPATIONS, NO_OCCUPATION) if kind.form),
-        Step(
-            key=f"{adult.key}job_search",
-            path=f"{adult.path}jobbsokning",
-            section=WORK,
-            title=adult.asks(gettext_lazy("Har {who} sökt jobb den senaste månaden?")),
-            form=JobSearchForm,
-            when=_is_looking(adult),
-            follows=MONTH_STEPS,
-            help_key="job_search",
+        _job_step(
+            adult,
+            "job_search",
+            "jobbsokning",
+            gettext_lazy("Har {who} sökt jobb den senaste månaden?"),
+            JobSearchForm,
+            adult.is_ticked("occupation", LOOKING),
         ),
-        Step(
-            key=f"{adult.key}jobs",
-            path=f"{adult.path}sokta-jobb",
-            section=WORK,
-            title=adult.asks(gettext_lazy("Vilka jobb har {who} sökt?")),
-            form=row_set(JobRow, one=gettext_lazy("jobb"), add=gettext_lazy("Lägg till ett jobb")),
-            when=_lists_jobs_here(adult),
-            follows=MONTH_STEPS,
-            help_key="jobs",
+        _job_step(
+            adult,
+            "jobs",
+            "sokta-jobb",
+            gettext_lazy("Vilka jobb har {who} sökt?"),
+            JOB_ROWS,
+            _lists_jobs_here(adult),
         ),
     )
 

@@ -43,6 +43,7 @@ class DemoPerson:
             subject=self.subject,
             person=person,
             unit=self.unit,
+            is_from_work=bool(self.roles),
             roles=[role.value for role in self.roles],
         )
 

@@ -10,6 +10,8 @@ from django.contrib.auth import login as open_session
 from django.contrib.auth import logout as close_session
 from django.contrib.auth.backends import BaseBackend
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from eservice.people.models import User
 from eservice.people.sessions import Device, start
@@ -26,12 +28,25 @@ class LoginBackend(BaseBackend):
 def log_in(request: HttpRequest, user: User, device: Device) -> None:
     """Open a session for a user whose identity has been proved.
 
-    It inherits nothing: Django would keep the old key when the same person logs in again. A
-    login from work always lasts as on a borrowed device: it opens other people's cases.
+    It inherits nothing, neither the key nor what lay in the session before. A login from work
+    always lasts as on a borrowed device: it opens other people's cases.
     """
-    if user.is_staff_member or user.unit:
+    if user.is_work_login:
         device = Device.BORROWED
-    if request.user.is_authenticated:
-        close_session(request)
+    close_session(request)
     open_session(request, user, backend="eservice.people.login.LoginBackend")
     start(request.session, device)
+
+
+def safe_next(request: HttpRequest) -> str:
+    """Return the page to go to after the login: one of our own, never another site's."""
+    target = request.POST.get("next") or request.GET.get("next") or ""
+    allowed = url_has_allowed_host_and_scheme(
+        target, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return target if allowed else ""
+
+
+def first_page(user: User) -> str:
+    """Return where this login begins when it was not on its way anywhere."""
+    return reverse("worklist" if user.is_staff_member else "home")

@@ -66,12 +66,13 @@ class User(AbstractBaseUser):
     last_login = None
 
     issuer = models.CharField(max_length=200)
-    subject = models.CharField(max_length=200)
+    subject = models.CharField(max_length=255)
     person = models.ForeignKey(
         Person, on_delete=models.PROTECT, null=True, blank=True, related_name="users"
     )
     roles = models.JSONField(default=list, blank=True)
     unit = models.CharField(max_length=40, blank=True)
+    is_from_work = models.BooleanField(default=False, db_default=False)
     is_active = models.BooleanField(default=True)
 
     objects = BaseUserManager()
@@ -81,7 +82,9 @@ class User(AbstractBaseUser):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["issuer", "subject"], name="one_user_per_identity"),
+            models.UniqueConstraint(
+                fields=["issuer", "subject", "is_from_work"], name="one_user_per_identity"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -103,8 +106,12 @@ class User(AbstractBaseUser):
         return bool(self.roles)
 
     @property
+    def is_work_login(self) -> bool:
+        return self.is_from_work or bool(self.roles or self.unit)
+
+    @property
     def is_applicant(self) -> bool:
-        return self.person_id is not None and not self.roles and not self.unit
+        return self.person_id is not None and not self.is_work_login
 
     @property
     def name(self) -> str:

@@ -5,17 +5,17 @@ from django.contrib.auth import logout as close_session
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.csp import CSP
+from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_POST, require_safe
 
 from eservice.municipality import municipality
 from eservice.people import stash
 from eservice.people.demo import DEMO_ISSUER, DEMO_PEOPLE
 from eservice.people.forms import DeviceForm
-from eservice.people.login import log_in
+from eservice.people.login import first_page, log_in, safe_next
 from eservice.people.models import User
-from eservice.people.sessions import Device
+from eservice.people.sessions import Device, renew
 
 
 @login_not_required
@@ -25,34 +25,30 @@ def start(request: HttpRequest) -> HttpResponse:
     return render(request, "people/start.html")
 
 
-def _safe_next(request: HttpRequest) -> str:
-    """Return the page to go to after the login: one of our own, never another site's."""
-    target = request.POST.get("next") or request.GET.get("next") or ""
-    allowed = url_has_allowed_host_and_scheme(
-        target, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return target if allowed else ""
-
-
-def _first_page(user: User) -> str:
-    return reverse("worklist" if user.is_staff_member else "home")
-
-
 @login_not_required
 @require_safe
 def login(request: HttpRequest) -> HttpResponse:
-    """Choose whose device this is and how to log in."""
+    """Choose whose device this is and how to log in.
+
+    Only here may a form lead to the providers. A policy that let every page do so would help
+    whoever finds a way to plant a form.
+    """
     if request.user.is_authenticated:
-        return HttpResponseRedirect(_safe_next(request) or _first_page(request.user))
-    people = DEMO_PEOPLE if settings.DEMO_LOGIN else ()
+        return HttpResponseRedirect(safe_next(request) or first_page(request.user))
+    providers = [found for found in (settings.E_ID_PROVIDER, settings.STAFF_PROVIDER) if found]
     times = municipality().login
     context = {
-        "demo_people": people,
-        "next": _safe_next(request),
+        "demo_people": DEMO_PEOPLE if settings.DEMO_LOGIN else (),
+        "has_e_id": settings.E_ID_PROVIDER is not None,
+        "has_staff": settings.STAFF_PROVIDER is not None,
+        "is_cancelled": "avbruten" in request.GET,
+        "next": safe_next(request),
         "times": times,
         "device_form": DeviceForm(times=times),
     }
-    return render(request, "people/login.html", context)
+    origins = [origin for provider in providers for origin in provider.origins]
+    policy = settings.SECURE_CSP | {"form-action": [CSP.SELF, *origins]}
+    return csp_override(policy)(render)(request, "people/login.html", context)
 
 
 @login_not_required
@@ -64,7 +60,15 @@ def demo_login(request: HttpRequest) -> HttpResponse:
         raise Http404
     user = get_object_or_404(User, issuer=DEMO_ISSUER, subject=who, is_active=True)
     log_in(request, user, Device(request.POST.get("device", "")))
-    return HttpResponseRedirect(_safe_next(request) or _first_page(user))
+    return HttpResponseRedirect(safe_next(request) or first_page(user))
+
+
+@require_POST
+def extend_login(request: HttpRequest) -> HttpResponse:
+    """Let the login last its whole time from now. The page stays where it is."""
+    if "device" in request.session:
+        renew(request.session)
+    return HttpResponse(status=204)
 
 
 def _forget(response: HttpResponse) -> None:

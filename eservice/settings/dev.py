@@ -45,6 +45,7 @@ ALLOWED_HOSTS = ["*"]
 DATABASES = {"default": database(env.text("DATABASE_URL", f"sqlite:///{DATA_DIR}/demo.sqlite3"))}
 STATIC_ROOT = DATA_DIR / "static"
 ANCHOR_FILE = DATA_DIR / "anchors.jsonl"
+DOCUMENTS_DIR = DATA_DIR / "documents"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -3,7 +3,7 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from eservice.municipality import load
-from eservice.settings import env
+from eservice.settings import env, logins
 from eservice.settings.base import *
 from eservice.settings.databases import database
 
@@ -28,6 +28,12 @@ ALLOWED_HOSTS = env.words("ALLOWED_HOSTS")
 if "*" in ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS must name the service's own host names.")
 CSRF_TRUSTED_ORIGINS = [f"https://{host.lstrip('.')}" for host in ALLOWED_HOSTS]
+if E_ID_PROVIDER is None and STAFF_PROVIDER is None:
+    raise ImproperlyConfigured(
+        "Nobody could log in: E_ID_ISSUER or STAFF_ISSUER and what goes with it must be set. See"
+        " the table in README.md."
+    )
+logins.require_https(E_ID_PROVIDER, STAFF_PROVIDER)
 DATABASES = {"default": database(env.text("DATABASE_URL"))}
 MUNICIPALITY_FILE = env.text("MUNICIPALITY_FILE")
 if load(MUNICIPALITY_FILE).is_example:

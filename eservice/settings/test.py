@@ -19,6 +19,8 @@ LEDGER_KEYS = {"l1": "ledger-key-only-for-tests-" * 2}
 INDEX_KEY = "index-key-only-for-tests-" * 2
 ALLOWED_HOSTS = ["*"]
 DEMO_LOGIN = True
+E_ID_PROVIDER = None
+STAFF_PROVIDER = None
 DATABASES = {"default": database(env.text("DATABASE_URL", f"sqlite:///{TEST_DIR}/x.sqlite3"))}
 DATABASES["default"]["CONN_MAX_AGE"] = 0
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
@@ -27,6 +29,7 @@ DATA_DIR = TEST_DIR
 STATIC_ROOT = TEST_DIR / "static"
 STATIC_ROOT.mkdir()
 ANCHOR_FILE = TEST_DIR / "anchors.jsonl"
+DOCUMENTS_DIR = TEST_DIR / "documents"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

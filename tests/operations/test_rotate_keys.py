@@ -6,13 +6,16 @@ from django.core.management import CommandError, call_command
 from applications.access import Actor
 from applications.actions.drafts import locked_draft, save_answer
 from applications.actions.letters import render_letter
+from applications.documents import vault
+from applications.documents.vault import Part
 from applications.management import resealing
 from applications.management.resealing import sealed_fields
-from applications.models import Application, CaseNote, Letter
+from applications.models import Application, CaseNote, Document, Letter
 from applications.queries import answers_of
 from eservice.crypto import key_id_of
 from eservice.people.models import Person, Stash
 from eservice.sealed_fields import Ciphertext
+from tests.documents.making import make_document, on_disk
 from tests.factories import make_applicant, make_draft
 
 NEW_KEY = {"t3": "third-key-only-for-tests-" * 2}
@@ -39,13 +42,21 @@ def values():
     }
 
 
-def keys_in_use():
-    return {key_id_of(value) for stored in columns().values() for value in stored}
+def files():
+    """Every file of a document, opened."""
+    return [vault.read(each, part) for each in Document.objects.order_by("pk") for part in Part]
+
+
+def keys_in_use(settings):
+    stored = [value for column in columns().values() for value in column]
+    stored += [path.read_bytes() for path in on_disk(settings.DOCUMENTS_DIR)]
+    return {key_id_of(value) for value in stored}
 
 
 @pytest.fixture
-def sealed_everything(handled_cases):
-    """At least one value in every sealed column."""
+def sealed_everything(handled_cases, settings, tmp_path):
+    """At least one value in every sealed column, and a file of each sort."""
+    settings.DOCUMENTS_DIR = tmp_path / "documents"
     user = make_applicant()
     draft = make_draft(user)
     with locked_draft(Actor(user), draft_id=draft.pk) as locked:
@@ -54,6 +65,8 @@ def sealed_everything(handled_cases):
         save_answer(
             Actor(user), draft=locked, step="help", stored=stored, seen_rev=stored.rev, **changed
         )
+    make_document(user, draft)
+    make_document(user, draft)
     Stash.objects.create(user=user, path="/", typed={"help": ["wanted"]})
     letter = Letter.objects.first()
     render_letter.func(str(letter.pk))
@@ -67,12 +80,14 @@ def rotated(capsys):
 
 
 def test_every_value_moves_to_the_new_key_and_stays_the_same(sealed_everything, settings, capsys):
-    before, counts = values(), {name: len(stored) for name, stored in columns().items()}
+    before, opened = values(), files()
+    counts = {name: len(stored) for name, stored in columns().items()} | {"documents": 4}
     settings.FIELD_KEYS = NEW_KEY | settings.FIELD_KEYS
     assert rotated(capsys) == counts
-    assert keys_in_use() == {"t3"}
+    assert keys_in_use(settings) == {"t3"}
     settings.FIELD_KEYS = NEW_KEY
     assert values() == before
+    assert files() == opened
     call_command("tick")
     call_command("verify_events", quiet=True)
 
@@ -107,10 +122,10 @@ def test_an_interrupted_run_goes_on_where_it_stopped(
     monkeypatch.setattr(resealing, "_reseal_row", stops_after_seven)
     with pytest.raises(KeyboardInterrupt):
         call_command("rotate_keys")
-    assert keys_in_use() == {"t2", "t3"}
+    assert keys_in_use(settings) == {"t2", "t3"}
     monkeypatch.setattr(resealing, "_reseal_row", reseal_row)
     rotated(capsys)
-    assert keys_in_use() == {"t3"}
+    assert keys_in_use(settings) == {"t3"}
 
 
 def test_a_value_that_does_not_open_is_named_and_the_rest_is_done(sealed_everything, settings):
@@ -122,6 +137,18 @@ def test_a_value_that_does_not_open_is_named_and_the_rest_is_done(sealed_everyth
         call_command("rotate_keys")
     stored = columns()["people_person.number"]
     assert [key_id_of(value) for value in stored].count("t3") == len(stored) - 1
+
+
+def test_a_file_that_is_lost_is_named_and_the_rest_is_done(sealed_everything, settings):
+    first, second = Document.objects.order_by("pk")
+    (path,) = settings.DOCUMENTS_DIR.glob(f"*/{first.stored_name}.file")
+    path.unlink()
+    settings.FIELD_KEYS = NEW_KEY | settings.FIELD_KEYS
+    with pytest.raises(CommandError, match=f"1 values.*documents {first.pk} file"):
+        call_command("rotate_keys")
+    settings.FIELD_KEYS = NEW_KEY
+    assert vault.read(second, Part.FILE)
+    assert vault.read(first, Part.PREVIEW)
 
 
 def test_the_guards_let_through_the_seal_and_nothing_else(sealed_everything, settings):

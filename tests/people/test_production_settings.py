@@ -2,6 +2,7 @@
 
 import os
 import runpy
+import sys
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
@@ -18,6 +19,18 @@ WHOLE = {
     "ALLOWED_HOSTS": "ansokan.example.se",
     "DATABASE_URL": "postgres://service:word@db.example.se/service",
     "MUNICIPALITY_FILE": "",
+    "E_ID_ISSUER": "https://e-id.example.se",
+    "E_ID_CLIENT_ID": "e-tjansten",
+    "E_ID_CLIENT_SECRET": "en hemlighet",
+    "E_ID_ACR": "loa3",
+}
+NO_E_ID = {name: None for name in WHOLE if name.startswith("E_ID_")}
+STAFF = {
+    "STAFF_ISSUER": "https://sso.example.se",
+    "STAFF_CLIENT_ID": "e-tjansten",
+    "STAFF_CLIENT_SECRET": "en hemlighet",
+    "STAFF_SECOND_FACTOR": "mfa",
+    "STAFF_ROLES": "ekb=caseworker",
 }
 
 
@@ -31,8 +44,11 @@ def a_municipality_of_its_own(tmp_path, monkeypatch):
 
 def start(monkeypatch, **changes):
     """Run the production settings with these variables and no others of ours."""
-    for name in (*WHOLE, "DEMO_LOGIN"):
+    for name in (*WHOLE, *STAFF, "DEMO_LOGIN"):
         monkeypatch.delenv(name, raising=False)
+    for layer in ("base", "production"):
+        # The layers below were read with other variables.
+        monkeypatch.delitem(sys.modules, f"eservice.settings.{layer}", raising=False)
     for name, value in (WHOLE | changes).items():
         if value is not None:
             monkeypatch.setenv(name, value)
@@ -82,6 +98,10 @@ def test_it_names_the_variable_that_is_missing(monkeypatch, name, value):
         ("MUNICIPALITY_FILE", str(BASE_DIR / "finns-inte.toml")),
         ("MUNICIPALITY_FILE", str(BASE_DIR / "README.md")),
         ("MUNICIPALITY_FILE", str(EXAMPLE)),
+        ("E_ID_ISSUER", "http://e-id.example.se"),
+        ("E_ID_ISSUER", "http://127.0.0.1:9400"),
+        ("E_ID_ORIGINS", "http://localhost"),
+        ("STAFF_ISSUER", "https://sso.example.se"),
         ("SECRET_KEY", f"{LONG}2"),
         ("INDEX_KEY", f"{LONG}3"),
         ("FIELD_KEYS", f"f2:{LONG}3,f1:{LONG}3"),
@@ -113,6 +133,17 @@ def test_it_does_not_start_with_a_malformed_variable(monkeypatch, name, value):
 
 def test_the_tests_leave_the_environment_alone():
     assert os.environ.get("SECRET_KEY") != LONG
+
+
+def test_staff_alone_may_log_in(monkeypatch):
+    found = start(monkeypatch, **NO_E_ID, **STAFF)
+    assert found["E_ID_PROVIDER"] is None
+    assert found["STAFF_PROVIDER"].issuer == "https://sso.example.se"
+
+
+def test_it_does_not_start_when_nobody_can_log_in(monkeypatch):
+    with pytest.raises(ImproperlyConfigured, match="E_ID_ISSUER or STAFF_ISSUER"):
+        start(monkeypatch, **NO_E_ID)
 
 
 def start_demo(monkeypatch, folder):
