@@ -151,5 +151,12 @@ FAMILIES = {
     **{f"steps {section.key}": steps_of(section) for section in FLOW.sections},
 }
 
-# Addresses that show no page of ours: a file, and the way out.
-NO_PAGES = {"receipt_pdf", "quick_exit"}
+# Addresses that show no page of ours: files, the way out, and the ways in through others' logins.
+NO_PAGES = {
+    "receipt_pdf",
+    "document",
+    "document_preview",
+    "quick_exit",
+    "e_id_callback",
+    "staff_callback",
+}

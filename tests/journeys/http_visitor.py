@@ -2,12 +2,16 @@
 
 from urllib.parse import urljoin, urlsplit
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.test import Client
 from lxml import etree, html
 
-from tests.journeys.visitor import Visitor, plain
+from tests.journeys.visitor import File, Visitor, plain
 
+FOLDED = "ancestor::details[not(@open)]"
+# A page that says in words why a file was not taken in.
+REFUSED = 422
 APART = {"br", "p", "li", "dt", "dd", "div", "h1", "h2", "h3", "td", "th", "label", "legend"}
 
 
@@ -36,7 +40,9 @@ class HttpVisitor(Visitor):
         named = {
             element.get("href", place): element
             for place, element in enumerate(self.page.xpath("//a[@href] | //button"))
-            if element.get("aria-hidden") != "true" and words(element) == name
+            if element.get("aria-hidden") != "true"
+            and words(element) == name
+            and not element.xpath(FOLDED)
         }
         pressed = self._only(named.values())
         if pressed.tag == "a":
@@ -44,9 +50,13 @@ class HttpVisitor(Visitor):
         else:
             self._submit(pressed)
 
-    def chooses(self, *labels: str) -> None:
+    def opens_up(self, name: str) -> None:
+        summaries = self.page.iter("summary")
+        self._only(found for found in summaries if words(found) == name).getparent().set("open", "")
+
+    def chooses(self, *labels: str, within: str = "") -> None:
         for label in labels:
-            choice = self._choice(label)
+            choice = self._choice(label, within)
             if choice.get("type") == "radio":
                 for other in self.page.xpath("//input[@name=$name]", name=choice.get("name")):
                     other.checked = False
@@ -54,6 +64,20 @@ class HttpVisitor(Visitor):
 
     def types(self, label: str, text: str, within: str = "") -> None:
         self._field(label, within).value = text
+
+    def attaches(self, label: str, *files: File) -> None:
+        field = self._field(label, "")
+        assert field.get("type") == "file", label
+        self.attached[field.get("name")] = [
+            SimpleUploadedFile(file.name, file.content, file.media_type) for file in files
+        ]
+
+    def pictures(self) -> int:
+        sources = self.page.xpath("//main//img/@src")
+        for source in sources:
+            response = self.client.get(urljoin(self.address, source))
+            assert response["Content-Type"].startswith("image/"), source
+        return len(sources)
 
     def value(self, label: str, within: str = "") -> str:
         return self._field(label, within).value or ""
@@ -65,8 +89,9 @@ class HttpVisitor(Visitor):
         return words(self._only(self.page.iter("main")))
 
     def _show(self, response) -> None:
-        assert response.status_code == 200, response
+        assert response.status_code in {200, REFUSED}, response
         self.page = html.fromstring(response.content.decode())
+        self.attached: dict[str, list[SimpleUploadedFile]] = {}
         for area in self.page.iter("textarea"):
             # The line break after the start tag belongs to the mark-up, as browsers see it.
             area.text = (area.text or "").removeprefix("\n")
@@ -78,7 +103,9 @@ class HttpVisitor(Visitor):
     def _submit(self, button: html.HtmlElement) -> None:
         form = self._only(button.iterancestors("form"))
         assert form.get("method") == "post"
-        sent: dict[str, list[str]] = {}
+        sent: dict[str, list] = {}
+        if form.get("enctype") == "multipart/form-data":
+            sent |= self.attached
         for name, value in form.form_values():
             sent.setdefault(name, []).append(value)
         if button.get("name"):
@@ -108,8 +135,8 @@ class HttpVisitor(Visitor):
             transaction.set_rollback(True)
         return response.status_code
 
-    def _choice(self, label: str) -> html.HtmlElement:
-        field = self._field(label, "")
+    def _choice(self, label: str, within: str) -> html.HtmlElement:
+        field = self._field(label, within)
         assert field.get("type") in {"radio", "checkbox"}, label
         return field
 

@@ -6,8 +6,18 @@ page: a name may be there twice only on links that lead to the same place.
 """
 
 from abc import ABC, abstractmethod
+from dataclasses import dataclass
 
 START = "/"
+
+
+@dataclass(frozen=True, kw_only=True)
+class File:
+    """Something in the phone or the computer that can be sent."""
+
+    name: str
+    media_type: str
+    content: bytes
 
 
 def plain(text: str) -> str:
@@ -27,12 +37,24 @@ class Visitor(ABC):
         """Press the link or the button with this name and wait for the next page."""
 
     @abstractmethod
-    def chooses(self, *labels: str) -> None:
-        """Choose the answers with these labels."""
+    def opens_up(self, name: str) -> None:
+        """Open the part of the page that is folded behind this name."""
+
+    @abstractmethod
+    def chooses(self, *labels: str, within: str = "") -> None:
+        """Choose the answers with these labels, if need be in the group with that heading."""
 
     @abstractmethod
     def types(self, label: str, text: str, within: str = "") -> None:
         """Write in the field with this label, if need be in the group with that heading."""
+
+    @abstractmethod
+    def attaches(self, label: str, *files: File) -> None:
+        """Choose files in the field with this label."""
+
+    @abstractmethod
+    def pictures(self) -> int:
+        """Return how many pictures the page's main part shows; each must be there."""
 
     @abstractmethod
     def value(self, label: str, within: str = "") -> str:
@@ -65,6 +87,15 @@ class Visitor(ABC):
         self.is_at(question)
         self.chooses(*labels)
         self.saves()
+
+    def is_told(self, *messages: str) -> None:
+        """The page has come again: the answers that need another look stand on top of it."""
+        count = "ett svar" if len(messages) == 1 else f"{len(messages)} svar"
+        self.reads(f"Titta på {count} igen", *messages)
+
+    def goes_back_to(self, question: str) -> None:
+        self.presses("Tillbaka")
+        self.is_at(question)
 
     def goes_on_with(self, section: str) -> None:
         """Look through the part that is done and go on with the next one."""

@@ -1,37 +1,32 @@
-"""A person who does everything in any order: the rules, and what must hold after each."""
+"""Everything that a person may do with an application, in any order."""
 
-import sys
-from contextlib import ExitStack
 from datetime import timedelta
 from random import Random
-from uuid import UUID
 
-import time_machine
 from django.contrib.sessions.models import Session
-from django.db import transaction
-from django.urls import resolve
+from django.core.files.uploadedfile import SimpleUploadedFile
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import precondition, rule
 
-from applications.access import Actor
-from applications.actions.drafts import start_draft
-from applications.questions.catalogue import FLOW
 from applications.questions.flow import Group, Step
 from applications.questions.household import CHILDREN, OTHER_ADULTS
 from applications.wizard.opening import progress_of
 from eservice import clock
 from eservice.ui.choices import OneOf, SeveralOf
 from eservice.ui.forms import RowSet
-from tests.factories import make_applicant, make_draft
-from tests.wizard.state_machine_browser import BACK, TALLY, Browser
-from tests.wizard.state_machine_ending import goes_on, send, sends_at_last
+from tests.documents.making import png
+from tests.wizard.state_machine_browser import BACK
+from tests.wizard.state_machine_ending import goes_on, send
+from tests.wizard.state_machine_person import Person
 from tests.wizard.state_machine_values import scribble
 
-START = "2026-11-22 12:00+01:00"
 QUERIES = ("", "?till=kontrollera", "?till=del", "?efter=manad", "?fel=1", "?till=x&efter=barn-3")
-# Longer than a login lasts on any device.
-LONG_AWAY = timedelta(days=2)
+A_PAPER = "papper-"
 chance = st.randoms(use_true_random=True)
+
+
+def picture() -> SimpleUploadedFile:
+    return SimpleUploadedFile("bild.png", png(), "image/png")
 
 
 def is_branching(step: Step) -> bool:
@@ -40,42 +35,8 @@ def is_branching(step: Step) -> bool:
     return any(isinstance(field, OneOf | SeveralOf) for field in fields.values())
 
 
-class Applying(RuleBasedStateMachine):
-    """One person, her browser, and another tab where pages have been left open."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.around = ExitStack()
-        self.travel = self.around.enter_context(time_machine.travel(START))
-        self.around.enter_context(transaction.atomic())
-        self.left_open: list[tuple[Step, str]] = []
-
-    @initialize(is_known=st.booleans(), is_protected=st.booleans(), is_whole=st.booleans())
-    def arrives(self, is_known: bool, is_protected: bool, is_whole: bool) -> None:
-        person = {} if is_known else {"number": None}
-        user = make_applicant(is_protected=is_protected, **person)
-        self.browser, self.other_tab = Browser(user), Browser(user)
-        self.takes_up((make_draft(user) if is_whole else start_draft(Actor(user))).pk)
-
-    def takes_up(self, draft_id: UUID) -> None:
-        self.left_open.clear()
-        for browser in (self.browser, self.other_tab):
-            browser.draft_id = draft_id
-            browser.typed.clear()
-
-    def on_path(self, r: Random, fits=lambda step: True) -> Step | None:
-        """Return one of the questions that are asked now and that fit."""
-        steps = [step for step in progress_of(self.browser.draft).path.values() if fits(step)]
-        return r.choice(steps) if steps else None
-
-    def anywhere(self, r: Random) -> Step:
-        """Return any question there is, also about a child that isn't there."""
-        step = r.choice(FLOW.steps)
-        return step.about(r.choice((1, 1, 2, 3, 17, 99))) if FLOW.is_per_item(step) else step
-
-    def rev(self, step: Step) -> str:
-        row = self.browser.draft.answers.filter(step=step.key).first()
-        return str(row.rev if row else 0)
+class Applying(Person):
+    """What she does, one rule each."""
 
     # Going on and looking round
 
@@ -89,9 +50,11 @@ class Applying(RuleBasedStateMachine):
 
     @rule(r=chance)
     def changes_her_mind(self, r: Random) -> None:
-        page_query = r.choice(("", "?till=kontrollera", "?till=del"))
-        step = self.on_path(r, is_branching)
-        page = self.browser.opens(self.browser.url("step", step.path, query=page_query))
+        query = r.choice(("", "?till=kontrollera", "?till=del"))
+        answered = self.browser.draft.answers.values_list("step", flat=True)
+        step = self.on_path(r, lambda step: is_branching(step) and step.key in answered)
+        step = step or self.on_path(r, is_branching)
+        page = self.browser.opens(self.browser.url("step", step.path, query=query))
         self.browser.answers(step, r, page)
 
     @rule(r=chance)
@@ -146,7 +109,14 @@ class Applying(RuleBasedStateMachine):
         step, rev = self.left_open.pop(r.randrange(len(self.left_open)))
         self.other_tab.scribbles(step, r, rev, **({} if is_scribble else {"_later": "1"}))
 
-    # Rows and items
+    @rule(r=chance)
+    def answers_the_same_in_both_tabs(self, r: Random) -> None:
+        step = self.on_path(r)
+        rev = self.rev(step)
+        for browser in (self.browser, self.other_tab):
+            browser.scribbles(step, r, rev)
+
+    # Rows, items and papers
 
     @rule(r=chance, button=st.sampled_from(["_add", "_remove"]))
     def adds_or_removes_a_row(self, r: Random, button: str) -> None:
@@ -171,6 +141,20 @@ class Applying(RuleBasedStateMachine):
         self.browser.opens(f"{path}?ta-bort={number}")
         after = self.browser.post(path, {"_remove": [number]}, frozenset({302}))
         self.browser.opens(after.path)
+
+    @rule(r=chance)
+    def sends_a_paper(self, r: Random) -> None:
+        step = self.on_path(r, lambda step: step.path.startswith(A_PAPER))
+        if step is not None:
+            url = self.browser.url("add_papers", step.path.removeprefix(A_PAPER))
+            after = self.browser.post(url, {"files": picture()}, frozenset({302}))
+            self.browser.opens(after.path)
+
+    @rule()
+    def removes_her_papers(self) -> None:
+        for document in self.browser.draft.documents.all():
+            url = self.browser.url("remove_paper", str(document.pk))
+            self.browser.opens(self.browser.post(url, {}, frozenset({302})).path)
 
     # Leaving and coming back
 
@@ -212,31 +196,8 @@ class Applying(RuleBasedStateMachine):
         if send(self.browser):
             self.begins_again()
 
-    def begins_again(self) -> None:
-        """She starts a new application, for another month."""
-        page = self.browser.post("/ansokan/ny/", {}, frozenset({302}))
-        self.browser.opens(page.path)
-        self.takes_up(resolve(page.path).kwargs["draft_id"])
-
-    # What must hold after each of these
-
-    @invariant()
-    def the_way_on_is_open(self) -> None:
-        TALLY["steps"] += 1
-        if hasattr(self, "browser"):
-            self.browser.opens(self.browser.opens(self.browser.url("draft")).button)
-
-    @invariant()
-    def nothing_typed_is_lost(self) -> None:
-        if hasattr(self, "browser"):
-            self.other_tab.typed, typed = [], self.browser.typed + self.other_tab.typed
-            self.browser.typed = typed
-            assert self.browser.lost() == []
-
-    def teardown(self) -> None:
-        """Whatever has happened, the application can be filled in to its end and sent."""
-        try:
-            if sys.exception() is None:
-                sends_at_last(self.browser, Random(TALLY["steps"]))
-        finally:
-            self.around.close()
+    @precondition(lambda self: self.has_sent)
+    @rule(r=chance)
+    def chooses_a_month(self, r: Random) -> None:
+        """It may be one that she has applied for."""
+        self.browser.answers(self.on_path(r, lambda step: step.key == "month"), r)

@@ -122,6 +122,9 @@ class Browser:
     def answers(self, step: Step, r: Random, page: Page | None = None, **pressed: str) -> Page:
         """Answer a question as it is asked, whole; the answer must be taken."""
         page = page or self.opens(self.url("step", step.path))
+        if not page.rev:
+            # A paper that has been sent is no longer asked about: there is only the way on.
+            return self.opens(page.button)
         words = progress_of(self.draft, step).form_words(step)
         typed = whole_answer(step.form, r, words)
         after = self.saves(step, typed, query=query_of(page), _rev=page.rev, **pressed)
@@ -136,9 +139,9 @@ class Browser:
     def lost(self) -> list[str]:
         """Return what was typed and is nowhere in the database."""
         stored = [
-            _canonical(raw)
+            _canonical(row.raw)
             for model in (Answer, AnswerRevision)
-            for raw in model.objects.filter(draft=self.draft_id).values_list("raw", flat=True)
+            for row in model.objects.filter(draft=self.draft_id)
         ]
         return sorted(set(self.typed) - set(stored))
 

@@ -14,8 +14,17 @@ from django.forms import Field
 from applications.questions.about import PersonalNumber
 from applications.questions.payment import Digits
 from eservice.ui.choices import OneOf, SeveralOf
-from eservice.ui.fields import Amount, DateField, Email, LongText, Phone, ShortText, Tick
-from eservice.ui.fields import LONG_TEXT, WholeNumber
+from eservice.ui.fields import (
+    LONG_TEXT,
+    Amount,
+    DateField,
+    Email,
+    LongText,
+    Phone,
+    ShortText,
+    Tick,
+    WholeNumber,
+)
 from eservice.ui.forms import QuestionForm, RowSet
 from tests.factories import listed, number_for
 
@@ -25,7 +34,16 @@ Typed = dict[str, list[str]]
 AMOUNTS = ("0", "1", "6500", "6 500 kr", "6.500:-", "1200,50", "9999999")
 PHONES = ("070-174 06 05", "+46 70 174 06 05", "0046701740605", "+4790000000")
 EMAILS = ("prova@exempel.se", "prova.exempel+nytt@post.exempel.se")
-SHORT = ("Kim", "svenska", "العربية", "👩🏽‍🦽🇸🇪", "O'Hara & Søn", "<b>x</b>", "{{ 7*7 }}", "a\u030a")
+SHORT = (
+    "Kim",
+    "svenska",
+    "العربية",
+    "👩🏽‍🦽🇸🇪",
+    "O'Hara & Søn",
+    "<b>x</b>",
+    "{{ 7*7 }}",
+    "a\u030a",
+)
 STRANGE = (
     *("", " ", "\x00", "a\x00b", "-5", "1e9", "NaN", "٣٤٥", "²", "31/2", "x" * 4001, "1" * 400),
     *("\u202eبيبي\u202c", "<script>alert(1)</script>", "'; DROP TABLE x;--", "nonsens", "other"),

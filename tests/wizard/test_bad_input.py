@@ -24,6 +24,7 @@ STRANGE = [
     "A\u030aA\u0308",
     LONG,
 ]
+CHARSETS = ["zlib", "hex", "rot13", "undefined", "raw_unicode_escape", "utf-16", "latin-1", "x"]
 AMOUNTS = ["-5", "−500", "1e9", "NaN", "Infinity", "0x10", "99999999999", "٣٤٥", ""]
 DATES = [
     ("31", "2", "2026"),
@@ -200,9 +201,6 @@ def test_a_button_for_rows_on_any_page_never_fails(anna_client, draft, step, but
     response = anna_client.post(step_url(draft, step.key), {button: "1", "_rev": str(rev)})
 
     assert response.status_code in (200, 302)
-
-
-CHARSETS = ["zlib", "hex", "rot13", "undefined", "raw_unicode_escape", "utf-16", "latin-1", "x"]
 
 
 @pytest.mark.parametrize("charset", CHARSETS)

@@ -134,7 +134,9 @@ def test_removing_nobody_removes_nobody(anna_client, draft, number):
 
 def test_there_is_an_end_to_it(anna_client, anna, draft):
     for number in range(2, CHILDREN.most + 3):
-        anna_client.post(url(draft, f"barn-{number}"), BORN | {"name": f"Barn {number}", "_rev": "0"})
+        anna_client.post(
+            url(draft, f"barn-{number}"), BORN | {"name": f"Barn {number}", "_rev": "0"}
+        )
 
     assert len(children(draft)) == CHILDREN.most
     shown = text(anna_client.get(url(draft, "dina-barn")))

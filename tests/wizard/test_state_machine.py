@@ -7,7 +7,7 @@ from tests.wizard.state_machine import Applying
 from tests.wizard.state_machine_browser import TALLY
 
 SHORT = settings(
-    max_examples=8,
+    max_examples=10,
     stateful_step_count=30,
     deadline=None,
     derandomize=True,

@@ -1,4 +1,4 @@
-"""Two lives over HTTP: every link and form is found in the page before it."""
+"""Five lives over HTTP: every link and form is found in the page before it."""
 
 import pytest
 

@@ -1,0 +1,31 @@
+"""What people have in their phones: photos of papers, a letter as a PDF, and what is no paper."""
+
+import io
+
+from PIL import Image, ImageDraw
+
+from tests.journeys.visitor import File
+
+
+def photo(name: str) -> File:
+    """A photo of a paper with a few lines on it."""
+    return File(name=name, media_type="image/jpeg", content=_saved("JPEG", lines=9))
+
+
+def pdf(name: str) -> File:
+    return File(name=name, media_type="application/pdf", content=_saved("PDF", lines=5))
+
+
+def spreadsheet(name: str) -> File:
+    """A file of a kind that the service doesn't take."""
+    return File(name=name, media_type="text/csv", content=b"dag;summa\n3;8400\n")
+
+
+def _saved(kind: str, lines: int) -> bytes:
+    paper = Image.new("RGB", (600, 800), "white")
+    pen = ImageDraw.Draw(paper)
+    for line in range(lines):
+        pen.rectangle((60, 80 + line * 60, 540, 100 + line * 60), fill="black")
+    out = io.BytesIO()
+    paper.save(out, kind)
+    return out.getvalue()
