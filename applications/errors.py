@@ -17,6 +17,10 @@ class TakenByAnother(DomainError):
     """Someone else took the case after the page was shown."""
 
 
+class TooManyDrafts(DomainError):
+    """The person has as many open drafts as one may have."""
+
+
 class AlreadySent(DomainError):
     """The draft was sent before; ``case_id`` says where it went (the draft's own id)."""
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import frontmatter
 from django.utils.safestring import SafeString
@@ -180,3 +181,9 @@ def _are_term_keys(value: object) -> bool:
     return isinstance(value, list) and all(
         isinstance(item, str) and re.fullmatch(_NAME, item, re.ASCII) for item in value
     )
+
+
+def explained(key: str) -> dict[str, Any]:
+    """Return a help text and the words it explains, as the pages show them."""
+    help_text = text(key)
+    return {"help": help_text, "terms": [term(word) for word in help_text.terms]}

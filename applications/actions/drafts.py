@@ -9,7 +9,7 @@ from django.db import connection, transaction
 
 from applications.access import Actor, Verb, require
 from applications.documents import vault
-from applications.errors import AlreadySent, EditConflict
+from applications.errors import AlreadySent, EditConflict, TooManyDrafts
 from applications.models import Answer, AnswerRevision, Draft
 from applications.queries import visible_drafts
 from applications.questions.catalogue import FLOW
@@ -17,11 +17,19 @@ from applications.statuses import ApplicationKind
 from eservice import clock
 
 Raw = dict[str, list[str]]
+MOST_DRAFTS = 10
+# No person comes too late so often; a robot shall not fill the database.
+MOST_LOST_TEXTS = 200
 
 
 def start_draft(actor: Actor) -> Draft:
-    """Start a new application for the actor herself. She may have several side by side."""
+    """Start a new application for the actor herself. She may have several side by side.
+
+    Raises TooManyDrafts when ``MOST_DRAFTS`` are open already.
+    """
     require(actor, Verb.START_DRAFT, actor.person)
+    if visible_drafts(actor).filter(sent_at__isnull=True).count() >= MOST_DRAFTS:
+        raise TooManyDrafts
     return Draft.objects.create(
         person=actor.person, kind=ApplicationKind.FIRST, flow_version=FLOW.version
     )
@@ -85,6 +93,8 @@ def save_answer(
 def keep_losing_text(actor: Actor, *, draft: Draft, step: str, raw: Raw) -> None:
     """Keep the text of a page that came too late, so that nothing typed is ever lost."""
     require(actor, Verb.EDIT_DRAFT, draft)
+    if draft.revisions.filter(rev__isnull=True).count() >= MOST_LOST_TEXTS:
+        return
     AnswerRevision.objects.create(
         draft=draft, step=step, raw=raw, rev=None, by=actor.user, at=clock.now()
     )

@@ -14,6 +14,7 @@ from django.conf import settings
 
 from applications.documents import limits
 from applications.documents.outcomes import Reason, Refused
+from applications.documents.turns import turn
 
 COMMAND = [sys.executable, "-E", "-s", "-m", "applications.documents.conversion"]
 SUFFIXES = {"application/pdf": "pdf", "image/jpeg": "jpg"}
@@ -36,6 +37,13 @@ def convert(raw: bytes, seconds: float = limits.SECONDS_A_FILE) -> Converted:
         raise Refused(Reason.EMPTY)
     if len(raw) > limits.LARGEST_FILE:
         raise Refused(Reason.TOO_LARGE)
+    with turn(seconds):
+        answer, code = _converted(raw, seconds)
+    return _read(answer, code)
+
+
+def _converted(raw: bytes, seconds: float) -> tuple[bytes, int]:
+    """Return what the process answers, and the code it ends with."""
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
     try:
         child = subprocess.Popen(COMMAND, cwd=settings.BASE_DIR, env={}, **pipes)
@@ -47,7 +55,7 @@ def convert(raw: bytes, seconds: float = limits.SECONDS_A_FILE) -> Converted:
         except subprocess.TimeoutExpired:
             child.kill()
             answer, _errors = child.communicate()
-    return _read(answer, child.returncode)
+    return answer, child.returncode
 
 
 def _read(answer: bytes, code: int) -> Converted:

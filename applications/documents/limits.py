@@ -25,6 +25,9 @@ LARGEST_RESULT = 40 * MEGABYTE
 SECONDS_A_FILE = 12
 SECONDS_A_REQUEST = 25
 PROCESSOR_SECONDS = 6
+# Files that a machine converts at once, and how long one waits for its turn.
+AT_ONCE = 2
+SECONDS_FOR_A_TURN = 8
 PROCESSOR_SECONDS_FOR_PREVIEW = 1
 
 # Memory that one file may take, over what the process had when it started. A photo from the

@@ -1,13 +1,11 @@
-"""Papers in addresses: their Swedish names there, and the page where one is asked for."""
+"""Papers in addresses: their Swedish names there, and the page where one is uploaded."""
 
 from uuid import UUID
 
 from django.http import Http404
 from django.urls import reverse
 
-from applications.questions.catalogue import FLOW
 from applications.questions.paper_kinds import PAPERS, Paper
-from applications.questions.papers import paper_key
 
 BY_PATH = {paper.path: paper for paper in PAPERS}
 BY_KEY = {paper.key: paper for paper in PAPERS}
@@ -21,9 +19,6 @@ def paper_at(path: str) -> Paper:
     return paper
 
 
-def paper_url(draft_id: UUID, kind: str) -> str:
-    """Return the address of the page that asks for a paper; a 404 for an unknown kind."""
-    step = FLOW.by_key.get(paper_key(kind))
-    if step is None:
-        raise Http404
-    return reverse("step", args=[draft_id, step.path])
+def upload_url(draft_id: UUID, paper: Paper) -> str:
+    """Return the address of the page where a paper is uploaded."""
+    return reverse("add_papers", args=[draft_id, paper.path])

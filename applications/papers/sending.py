@@ -6,16 +6,21 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
-from applications.access import Actor
+from applications.access import Actor, Verb, can
 from applications.actions.documents import Added, add_documents, remove_document
 from applications.documents import limits
 from applications.documents.refusals import ADVICE
 from applications.errors import AlreadySent, NotAllowed
 from applications.models import Draft
-from applications.papers.addresses import BY_KEY, paper_at, paper_url
+from applications.papers.addresses import BY_KEY, paper_at, upload_url
+from applications.queries import documents_of, visible_drafts
+from applications.questions.catalogue import FLOW
+from applications.questions.paper_kinds import Paper
+from applications.questions.papers import LISTING, paper_key
 from eservice.middleware import takes_files
+from guides import library
 
 FIELDS = ("files", "camera")
 # Where the list of papers stands on the paper's page.
@@ -24,7 +29,7 @@ LIST = "#papper"
 
 def unreadable(request: HttpRequest, status: int, draft_id: UUID, paper: str) -> HttpResponse:
     """The page for a request that is too large, or that can't be read: how to send less."""
-    back = paper_url(draft_id, paper_at(paper).key)
+    back = upload_url(draft_id, paper_at(paper))
     context = {
         "back": back,
         "megabytes": limits.LARGEST_REQUEST // limits.MEGABYTE,
@@ -34,11 +39,36 @@ def unreadable(request: HttpRequest, status: int, draft_id: UUID, paper: str) ->
 
 
 @takes_files(most_bytes=limits.LARGEST_REQUEST, refuse=unreadable)
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def add(request: HttpRequest, draft_id: UUID, paper: str) -> HttpResponse:
-    """Take in the files of a paper and show the paper's page again, or say what went wrong."""
+    """The page where a paper is uploaded, and the POST that takes in its files."""
     found = paper_at(paper)
-    back = paper_url(draft_id, found.key) + LIST
+    return (_take_in if request.method == "POST" else _ask)(request, draft_id, found)
+
+
+def _ask(request: HttpRequest, draft_id: UUID, paper: Paper) -> HttpResponse:
+    """Show the files that are there and ask for more."""
+    actor = Actor(request.user)
+    draft = visible_drafts(actor).filter(pk=draft_id).first()
+    if draft is None or not can(actor, Verb.READ_DRAFT, draft):
+        raise Http404
+    if draft.sent_at:
+        return redirect("case", draft_id)
+    step = FLOW.by_key[paper_key(paper.key)]
+    context = {
+        "draft_id": draft_id,
+        "paper": paper,
+        "step": step,
+        "documents": documents_of(draft_id).get(paper.key, []),
+        "listing": FLOW.by_key[LISTING],
+        **library.explained(step.guide),
+    }
+    return render(request, "wizard/paper_upload.html", context)
+
+
+def _take_in(request: HttpRequest, draft_id: UUID, found: Paper) -> HttpResponse:
+    """Take in the files and show the page again, or say what went wrong."""
+    back = upload_url(draft_id, found) + LIST
     files = [file for name in FIELDS for file in request.FILES.getlist(name)]
     try:
         added = add_documents(
@@ -70,7 +100,7 @@ def remove(request: HttpRequest, draft_id: UUID, document_id: UUID) -> HttpRespo
     kind = kind or request.POST.get("_kind", "")
     if kind not in BY_KEY:
         return redirect("draft", draft_id)
-    return HttpResponseRedirect(paper_url(draft_id, kind) + LIST)
+    return HttpResponseRedirect(upload_url(draft_id, BY_KEY[kind]) + LIST)
 
 
 def _already_sent(request: HttpRequest, draft_id: UUID) -> HttpResponse:

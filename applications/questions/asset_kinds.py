@@ -9,7 +9,10 @@ from applications.questions.answers import Words
 
 @dataclass(frozen=True, kw_only=True)
 class AssetKind:
-    """One kind of thing one may own; ``what`` asks which one it is."""
+    """One kind of thing one may own; ``what`` asks which one it is.
+
+    ``one`` is what a row is called and ``add`` what the button for another says.
+    """
 
     key: str
     path: str
@@ -17,6 +20,8 @@ class AssetKind:
     title: Words
     what: Words
     hint: Words = ""
+    one: Words = gettext_lazy("sak")
+    add: Words = gettext_lazy("Lägg till en sak")
 
 
 ASSET_KINDS = (
@@ -26,6 +31,8 @@ ASSET_KINDS = (
         label=gettext_lazy("Bil, motorcykel, båt eller annat fordon"),
         title=gettext_lazy("Vilka fordon har du?"),
         what=gettext_lazy("Vilket märke, registreringsnummer och år?"),
+        one=gettext_lazy("fordon"),
+        add=gettext_lazy("Lägg till ett fordon"),
     ),
     AssetKind(
         key="property",
@@ -33,7 +40,7 @@ ASSET_KINDS = (
         label=gettext_lazy("Hus, lägenhet, stuga eller mark"),
         title=gettext_lazy("Vilka hus, lägenheter eller mark äger du?"),
         what=gettext_lazy("Vad är det, och var ligger det?"),
-        hint=gettext_lazy("Inte bostaden du bor i. Ta med det i andra länder."),
+        hint=gettext_lazy("Inte bostaden du bor i. Ta med det i andra länder också."),
     ),
     AssetKind(
         key="shares",

@@ -104,12 +104,12 @@ def _rows(kind: AssetKind):
         label=kind.what, missing=gettext_lazy("Skriv några ord om vad det är"), private=True
     )
     form = type(f"{kind.key.title()}Row", (AssetRow,), {"what": what, "field_order": ["what"]})
-    return row_set(form, one=gettext_lazy("sak"), add=gettext_lazy("Lägg till en sak"))
+    return row_set(form, one=kind.one, add=kind.add)
 
 
 def _together(answers: Answers) -> Words:
     if has_partner(answers):
-        return gettext_lazy("Ta med det som din partner har också. Ta med det i andra länder.")
+        return gettext_lazy("Ta med det ni båda har, också i andra länder.")
     return gettext_lazy("Ta med det du har i andra länder också.")
 
 

@@ -85,7 +85,8 @@ class Group:
 
     An item is there when its first step has an answer. Items are numbered from 1. After the
     items comes the ``listing``, a page that shows them and where one is added, changed or
-    removed. ``add`` is what its button says, ``name`` what an item is called.
+    removed. ``add`` is what its button says, ``name`` what an item is called, ``together`` what
+    they are called on a check page.
     """
 
     key: str
@@ -94,6 +95,7 @@ class Group:
     when: Callable[[Answers], bool]
     add: Words
     name: Callable[[Answers], Words]
+    together: Words
     most: int = 15
 
     @property

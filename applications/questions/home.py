@@ -58,6 +58,7 @@ class HousingForm(QuestionForm):
             Choice("other", gettext_lazy("Jag bor på ett annat sätt")),
         ),
         missing=gettext_lazy("Välj ett av svaren om hur du bor"),
+        private=True,
     )
 
 

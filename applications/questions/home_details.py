@@ -1,5 +1,7 @@
 """Section 4: what matters for each way of living."""
 
+from typing import Any
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -43,13 +45,14 @@ class MayBeFree(QuestionForm):
         return need_one(self, super().clean(), "rent", "free", missing)
 
 
-def _cost() -> Amount:
-    return Amount(label=gettext_lazy("Hur mycket betalar du varje månad?"), depends=True)
+def _cost(**kwargs: Any) -> Amount:
+    label = gettext_lazy("Hur mycket betalar du varje månad?")
+    return Amount(label=label, depends=True, **kwargs)
 
 
-def _free() -> Tick:
+def _free(**kwargs: Any) -> Tick:
     label = gettext_lazy("Jag betalar inget")
-    return Tick(label=label, said=label, depends=True)
+    return Tick(label=label, said=label, depends=True, **kwargs)
 
 
 def _included() -> SeveralOf:
@@ -153,7 +156,7 @@ class OwnedForm(QuestionForm):
 
 
 class SupportedForm(MayBeFree):
-    """Supported housing, shelter, institution or prison."""
+    """Supported housing, shelter, institution or prison; that it is one is nobody else's business."""
 
     place = ShortText(
         label=gettext_lazy("Vad heter boendet?"),
@@ -161,8 +164,8 @@ class SupportedForm(MayBeFree):
         required=False,
         is_safety=True,
     )
-    rent = _cost()
-    free = _free()
+    rent = _cost(private=True)
+    free = _free(private=True)
 
 
 class HomelessForm(QuestionForm):

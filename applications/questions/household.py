@@ -80,12 +80,13 @@ CHILDREN = Group(
         key="children",
         path="dina-barn",
         section=HOME,
-        title=gettext_lazy("Har du fler barn?"),
+        title=gettext_lazy("Är alla barn med?"),
         intro=gettext_lazy("Lägg till alla barn som bor hos dig, helt eller ibland."),
         form=ListingForm,
     ),
     when=is_answer("children_any", "yes"),
     add=gettext_lazy("Lägg till ett barn"),
+    together=gettext_lazy("Barn som bor hos dig"),
     name=lambda answers: answers.get("child", "name") or gettext_lazy("Barn utan namn"),
 )
 
@@ -105,12 +106,13 @@ OTHER_ADULTS = Group(
         key="other_adults",
         path="andra-vuxna",
         section=HOME,
-        title=gettext_lazy("Bor du med fler vuxna?"),
+        title=gettext_lazy("Är alla vuxna med?"),
         intro=gettext_lazy("Lägg till alla vuxna som bor i samma hem som du."),
         form=ListingForm,
     ),
     when=_has_other_adults,
     add=gettext_lazy("Lägg till en vuxen"),
+    together=gettext_lazy("Vuxna i samma hem"),
     name=lambda answers: answers.get("other_adult", "name") or gettext_lazy("Vuxen utan namn"),
 )
 

@@ -41,7 +41,7 @@ class RegisterRow(IncomeRow):
     amount = Amount(label=gettext_lazy("Hur mycket är det efter skatt?"), depends=True)
     unknown = Tick(
         label=gettext_lazy("Jag vet inte hur mycket"),
-        help_text=gettext_lazy("Då kan vi fråga dem som betalar."),
+        help_text=gettext_lazy("Kryssa i rutan om du inte vet. Då kan vi fråga dem som betalar."),
         said=gettext_lazy("Vet inte"),
         depends=True,
     )

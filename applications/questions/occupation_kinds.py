@@ -21,7 +21,7 @@ def _extent(missing: Words) -> ShortText:
 def _until() -> DateField:
     return DateField(
         label=gettext_lazy("Till vilken dag?"),
-        help_text=gettext_lazy("Hoppa över frågan om dagen inte är bestämd."),
+        help_text=gettext_lazy("Är dagen inte bestämd? Lämna rutorna tomma."),
         required=False,
     )
 

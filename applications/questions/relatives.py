@@ -25,11 +25,12 @@ class HouseholdForm(QuestionForm):
             Choice(
                 "others",
                 gettext_lazy("Jag bor med andra"),
-                gettext_lazy("Till exempel vänner eller syskon."),
+                gettext_lazy("Till exempel vänner, syskon eller en hyresvärd."),
             ),
             Choice("separated", gettext_lazy("Jag är gift, men vi bor inte ihop")),
         ),
         missing=gettext_lazy("Välj vem du bor med"),
+        private=True,
     )
 
 

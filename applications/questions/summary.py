@@ -1,7 +1,7 @@
 """The answers in words, section by section: for check pages, the case and the receipt."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from applications.questions.flow import Section, Step
 from applications.questions.progress import Progress
@@ -48,6 +48,24 @@ def step_summary(progress: Progress, step: Step) -> StepSummary:
     )
 
 
+def _listed(progress: Progress, step: Step) -> StepSummary | None:
+    """Return the items that a listing shows, by name; None for a page with nothing to tell."""
+    group = progress.flow.group_of(step)
+    if group is None:
+        return None
+    items = [progress.answers.within(item) for item in progress.items(group)]
+    title = str(group.together)
+    row = Shown(label=title, lines=[str(group.name(item)) for item in items], public=[])
+    found = step_summary(progress, step)
+    return replace(found, title=title, public_title=title, intro="", rows=[row] if items else [])
+
+
+def _told(progress: Progress, step: Step) -> StepSummary | None:
+    if step.form.asks or progress.is_missing(step):
+        return step_summary(progress, step)
+    return _listed(progress, step)
+
+
 def summary(progress: Progress, sections: Iterable[Section] | None = None) -> list[SectionSummary]:
     """Return the sections that apply, or only those asked for, in words."""
     wanted = progress.flow.sections if sections is None else tuple(sections)
@@ -55,7 +73,6 @@ def summary(progress: Progress, sections: Iterable[Section] | None = None) -> li
     for section in wanted:
         steps = [step for step in progress.path.values() if step.section is section]
         if steps:
-            told = (step for step in steps if step.form.asks or progress.is_missing(step))
-            summaries = [step_summary(progress, step) for step in told]
+            summaries = [told for step in steps if (told := _told(progress, step))]
             found.append(SectionSummary(section=section, steps=summaries))
     return found

@@ -37,6 +37,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "drafts": None if more_cases else draft_page(actor, more_drafts),
         "cases": None if more_drafts else case_page(actor, more_cases),
         "first_url": reverse("home") if more_drafts or more_cases else "",
+        "has_too_many": "for-manga" in request.GET,
     }
     return render(request, "tracking/home.html", context)
 

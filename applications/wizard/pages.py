@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
 
 from applications.questions.catalogue import FLOW
@@ -13,6 +14,9 @@ from applications.wizard.opening import OpenDraft
 from applications.wizard.paper_list import opened_paper, paper_rows
 from eservice.municipality import municipality
 from guides import library
+
+# Where a change that was made from a check page leads back to.
+RETURNS = {"kontrollera": "check", "del": "section"}
 
 
 def typed_text(data: MultiValueDict, step: Step) -> list[str]:
@@ -37,13 +41,17 @@ def said_back(opened: OpenDraft, path: str) -> dict[str, Any] | None:
         return None
     cleaned = opened.progress.answers.step(step.key)
     understood = step.form.understood(cleaned) if cleaned else []
-    return {"step": step, "lines": understood} if understood else None
+    title = step.title_for(opened.progress.answers)
+    return {"step": step, "title": title, "lines": understood} if understood else None
 
 
-def help_texts(key: str) -> dict[str, Any]:
-    """Return a help text and the words it explains."""
-    text = library.text(key)
-    return {"help": text, "terms": [library.term(key) for key in text.terms]}
+def return_url(opened: OpenDraft, step: Step, page: str) -> str:
+    """Return the check page that a change was made from, or nothing."""
+    name = RETURNS.get(page)
+    if name is None:
+        return ""
+    part = [step.section.path] if name == "section" else []
+    return reverse(name, args=[opened.draft.pk, *part])
 
 
 def section_line(opened: OpenDraft, step: Step) -> dict[str, int]:
@@ -62,12 +70,17 @@ def step_context(request: HttpRequest, opened: OpenDraft, step: Step, form: Any)
     progress = opened.progress
     row = progress.rows.get(step.key)
     on_path = step.key in progress.path
+    group = FLOW.group_of(step)
     return {
         "opened": opened,
         "step": step,
         "title": step.title_for(progress.answers),
+        # The browser's history keeps a page's title: nobody stands in it by name.
+        "public_title": step.title_for(progress.answers.without_names()),
         "intro": step.intro_for(progress.answers),
         "rev": row.rev if row else 0,
+        "return_url": return_url(opened, step, request.GET.get("till", "")),
+        "items_page": group.listing if step.item and group else None,
         "before": progress.before(step) if on_path else None,
         "part": section_line(opened, step) if on_path else None,
         "said_back": said_back(opened, request.GET.get("efter", "")),
@@ -78,5 +91,5 @@ def step_context(request: HttpRequest, opened: OpenDraft, step: Step, form: Any)
         "listing": listing(opened, step, request.GET.get("ta-bort", "")),
         "papers": paper_rows(progress, step),
         **opened_paper(opened.draft, step),
-        **help_texts(step.guide),
+        **library.explained(step.guide),
     }

@@ -22,15 +22,12 @@ from applications.questions.months import MONTH_STEPS, applied_month
 from applications.questions.progress import Progress
 from applications.wizard.items import removed_item
 from applications.wizard.opening import OpenDraft, find_draft, progress_of
-from applications.wizard.pages import step_context, stored_text, typed_text
+from applications.wizard.pages import RETURNS, return_url, step_context, stored_text, typed_text
 from applications.wizard.storage import DraftStorage
 from eservice.people import stash
 from eservice.ui.forms import QuestionForm, RowSet
 
 Raw = dict[str, list[str]]
-
-# Where a change that was made from a check page leads back to.
-RETURNS = {"kontrollera": "check", "del": "section"}
 
 
 def whole_number(text: str) -> int | None:
@@ -122,6 +119,9 @@ class StepView(NamedUrlWizardView):
     def _save(self, request: HttpRequest) -> HttpResponse:
         if (response := removed_item(request, self._opened(), self.step)) is not None:
             return response
+        if not self.step.form.asks and "_later" in request.POST:
+            # The page asks nothing: only pressing on says that everything is there.
+            return redirect("draft", self.draft.pk)
         raw = self._typed()
         if self._is_gone():
             keep_losing_text(self.actor, draft=self.draft, step=self.step.key, raw=raw)
@@ -189,15 +189,16 @@ class StepView(NamedUrlWizardView):
         return self._page(form)
 
     def _next(self, *, said: bool) -> HttpResponse:
-        back = RETURNS.get(self.request.GET.get("till", ""))
-        query = f"?{urlencode({'efter': self.step.path})}" if said else ""
-        if back == "check":
-            return redirect("check", self.draft.pk)
+        till = self.request.GET.get("till", "")
+        back = return_url(self._opened(), self.step, till)
+        if RETURNS.get(till) == "check":
+            return HttpResponseRedirect(back)
         following = None if back else self.progress.after(self.step)
         if following is None:
-            url = reverse("section", args=[self.draft.pk, self.step.section.path])
+            url = return_url(self._opened(), self.step, "del")
         else:
             url = self._url(following, with_query=False)
+        query = f"?{urlencode({'efter': self.step.path})}" if said else ""
         return HttpResponseRedirect(url + query)
 
     def _url(self, step: Step, *, with_query: bool = True) -> str:

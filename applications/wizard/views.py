@@ -11,14 +11,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from applications.access import Actor
 from applications.actions.drafts import delete_draft, start_draft
 from applications.actions.sending import send_application
-from applications.errors import AlreadySent, Incomplete, MonthTaken, NotAllowed
+from applications.errors import AlreadySent, Incomplete, MonthTaken, NotAllowed, TooManyDrafts
 from applications.models import Draft
 from applications.questions.catalogue import FLOW
 from applications.questions.freezing import DECLARATION, DECLARATION_GUIDE
 from applications.questions.progress import SectionProgress, SectionState
 from applications.questions.summary import summary
 from applications.wizard.opening import OpenDraft, with_open_draft
-from applications.wizard.pages import help_texts, said_back
+from applications.wizard.pages import said_back
+from guides import library
 
 
 @require_POST
@@ -28,6 +29,8 @@ def start(request: HttpRequest) -> HttpResponse:
         draft = start_draft(Actor(request.user))
     except NotAllowed as error:
         raise Http404 from error
+    except TooManyDrafts:
+        return HttpResponseRedirect(f"{reverse('home')}?for-manga=1")
     return redirect("step", draft.pk, FLOW.steps[0].path)
 
 
@@ -112,7 +115,7 @@ def _declaration(request: HttpRequest, opened: OpenDraft) -> HttpResponse:
         "opened": opened,
         "declaration": DECLARATION,
         "error_links": error_links if forgotten else [],
-        **help_texts(DECLARATION_GUIDE),
+        **library.explained(DECLARATION_GUIDE),
     }
     return render(request, "wizard/send.html", context)
 

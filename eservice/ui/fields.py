@@ -223,5 +223,9 @@ class Tick(AnswerField, forms.BooleanField):
         super().__init__(widget=forms.CheckboxInput, **kwargs)
         self.widget.template_name = "ui/widgets/tick.html"
 
+    def stored(self, value):
+        # A box without a tick says nothing, as an empty field does.
+        return value or None
+
     def display(self, value):
         return [str(self.said)]

@@ -93,7 +93,7 @@ TABLE = {
     "send": {"GET": owner(200), "POST": owner(302)},
     "delete_draft": {"GET": owner(200), "POST": owner(302)},
     # Nothing is chosen to be sent. The paper of a case is open to those who handle it.
-    "add_papers": {"POST": owner(422)},
+    "add_papers": {"GET": owner(200), "POST": owner(422)},
     "remove_paper": {"POST": owner(302)},
     "document": {"GET": only(owner=200, handler=200, colleague=200)},
     "document_preview": {"GET": only(owner=200, handler=200, colleague=200)},

@@ -109,6 +109,7 @@ WIZARD = [
     draft("check", "check", "whole_draft"),
     draft("send", "send", "whole_draft"),
     draft("delete", "delete_draft", "whole_draft"),
+    draft("upload a paper", "add_papers", "whole_draft", "hyreskontrakt"),
     draft("said back", "step", "whole_draft", "skulder-pa-hemmet", query="?efter=din-lagenhet"),
 ]
 OWN = [

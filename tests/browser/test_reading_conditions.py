@@ -1,9 +1,9 @@
-"""Large text, wide spacing, forced colours, print, and reading from right to left."""
+"""Large text, wide spacing, forced colours and print."""
 
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.inspection import NARROW, reflow_faults, resize, sideways
+from tests.browser.inspection import NARROW, resize, sideways
 from tests.browser.stops import FAMILIES
 from tests.browser.walker import Walker
 from tests.browser.world import World
@@ -23,7 +23,6 @@ SPACED = """() => {
     word-spacing: .16em !important } p { margin-block-end: 2em !important }`);
   document.adoptedStyleSheets = [sheet];
 }"""
-RTL = "() => { document.documentElement.dir = 'rtl' }"
 # Text that its own box cuts off, except what is there for screen readers alone.
 CUT_OFF = """() => [...document.querySelectorAll("body *")].filter((part) => {
   const style = getComputedStyle(part);
@@ -64,15 +63,6 @@ def test_nothing_is_lost_when_the_reader_changes_the_text(walker, change):
         walker.visits(STOPS[name])
         walker.page.evaluate(change)
         faults[name] = lost(walker.page)
-    assert {name: found for name, found in faults.items() if found} == {}
-
-
-def test_pages_read_from_right_to_left(walker):
-    faults = {}
-    for name in READ:
-        walker.visits(STOPS[name])
-        walker.page.evaluate(RTL)
-        faults[name] = reflow_faults(walker.page) + lost(walker.page)
     assert {name: found for name, found in faults.items() if found} == {}
 
 

@@ -21,7 +21,7 @@ def parts(rf, anna, draft):
         request.user = anna
         context = {"documents": list(documents), "paper": LEASE}
         context |= {} if is_sent else {"draft_id": draft.pk}
-        names = ("wizard/paper_files.html", "wizard/paper_upload.html")[: 1 if is_sent else 2]
+        names = ("wizard/paper_files.html", "wizard/paper_form.html")[: 1 if is_sent else 2]
         return "".join(render_to_string(name, context, request) for name in names)
 
     return rendered

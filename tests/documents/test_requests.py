@@ -37,7 +37,7 @@ def test_too_large_a_request_gets_a_page_with_the_way_on(anna_client, draft, rol
     assert response.status_code == 413
     assert heading(response) == WORDS
     assert "Tillsammans får de vara 40 megabyte." in response.text
-    assert f'href="{step_url(draft, "paper_lease")}"' in response.text
+    assert f'href="{add_url(draft)}"' in response.text
     assert "default-src 'none'" in response["Content-Security-Policy"]
     assert not Document.objects.exists()
 

@@ -18,8 +18,8 @@ from tests.factories import answer, make_applicant, make_draft
 from tests.wizard.test_filling_in import step_url, text
 
 
-def paper_page(draft, kind="lease"):
-    return step_url(draft, f"paper_{kind}") + "#papper"
+def paper_page(draft, paper="hyreskontrakt"):
+    return add_url(draft, paper) + "#papper"
 
 
 def upload(client, draft, *files, paper="hyreskontrakt", **fields):
@@ -208,7 +208,7 @@ def test_without_the_forms_token_nothing_is_taken(anna, draft):
 
 
 def test_after_login_one_comes_back_to_the_paper(draft):
-    page = step_url(draft, "paper_lease")
+    page = add_url(draft)
     data = {"files": sent(pdf())}
     headers = {"referer": f"http://testserver{page}"}
     response = Client().post(add_url(draft), data, headers=headers)

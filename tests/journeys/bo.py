@@ -107,7 +107,7 @@ def bo_tells_about_siv_who_has_the_flat(bo: Visitor) -> None:
     assert bo.value(SIV) == "Siv"
     bo.types("Hur mycket betalar personen av hyran varje månad?", "3 900")
     bo.saves()
-    bo.is_at("Bor du med fler vuxna?")
+    bo.is_at("Är alla vuxna med?")
     bo.reads("Siv")
     bo.saves()
     bo.answers("Hur bor du?", "Jag är inneboende")
@@ -196,6 +196,7 @@ def bo_goes_through_his_papers(bo: Visitor) -> None:
 def bo_takes_a_picture_of_the_letter(bo: Visitor) -> None:
     """What he tries first is no picture, and he is told what to do instead."""
     opens_paper(bo, "brevet om skulden")
+    bo.presses("Ladda upp papperet")
     bo.attaches(FILES, spreadsheet("mina skulder.csv"))
     bo.presses("Ladda upp")
     bo.is_at("Vi kunde inte ta emot en av filerna")

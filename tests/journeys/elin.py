@@ -162,7 +162,7 @@ def gets(elin: Visitor, question: str, day: int, amount: str) -> None:
 
 
 def elin_tells_about_the_car(elin: Visitor) -> None:
-    elin.reads("Ta med det som din partner har också.")
+    elin.reads("Ta med det ni båda har, också i andra länder.")
     elin.answers("Har du något bankkonto?", "Nej, inget konto")
     elin.goes_back_to("Har du något bankkonto?")
     elin.answers("Har du något bankkonto?", "Ja, ett eller flera konton")
@@ -197,9 +197,10 @@ def elin_goes_through_their_papers(elin: Visitor) -> None:
 def elin_uploads_what_she_has_about_kim(elin: Visitor) -> None:
     """Two files at once; one of them is the wrong one."""
     opens_paper(elin, SICK_NOTE)
+    elin.presses("Ladda upp papperet")
     elin.attaches(FILES, photo("Kims intyg.jpg"), pdf("fel papper.pdf"))
     elin.presses("Ladda upp")
-    elin.is_at(f"Kan du skicka {SICK_NOTE}?")
+    elin.is_at(f"Ladda upp {SICK_NOTE}")
     elin.reads("Du har laddat upp två filer", "Kims intyg.jpg", "fel papper.pdf")
     assert elin.pictures() == 2
     elin.presses("Ta bort fel papper.pdf")

@@ -5,7 +5,7 @@ from tests.journeys.visitor import Visitor
 
 CHILD = "Vad heter barnet?"
 CHILDS_NUMBER = "Vilket personnummer har barnet?"
-MORE_CHILDREN = "Har du fler barn?"
+MORE_CHILDREN = "Är alla barn med?"
 LUNCH = "Äter barnet lunch där fem dagar i veckan?"
 TURE = "Ture Fiktiv"
 TURES_SCHOOL = "Går Ture i förskola eller skola?"

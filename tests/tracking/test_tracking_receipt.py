@@ -120,7 +120,7 @@ def test_safety_answers_and_own_words_are_not_in_the_copy(anna):
         anything_else={"anything_else": "Bara för er"},
     )
     html = render_to_string(RECEIPT_TEMPLATE, Letter.objects.get(case=case).context)
-    assert "Jag hyr en lägenhet" in html
+    assert "Jag är svensk medborgare" in html
     for hidden in (
         "ingen mat",
         "Någon slår mig",

@@ -114,7 +114,7 @@ def test_the_application_holds_questions_as_shown_answers_and_declaration(anna_c
     }
     steps = {step["key"]: step for part in content["sections"] for step in part["steps"]}
     assert steps["housing_form"]["title"] == "Hur bor du?"
-    assert steps["housing_form"]["rows"][0]["lines"] == ["Jag hyr en lägenhet"]
+    assert steps["housing_form"]["rows"][0]["lines"] == ["Jag är svensk medborgare"]
     assert steps["home_rented"]["cleaned"]["rent"] == "6500.00"
 
 
@@ -149,7 +149,7 @@ def test_safety_answers_and_own_words_are_never_public(anna_client, anna):
     for secret in (words, "slår mig", "ingen mat", "någon annan kan läsa", "1234567"):
         assert secret in private
         assert secret not in public
-    assert "Jag hyr en lägenhet" in public
+    assert "Jag är svensk medborgare" in public
 
 
 @pytest.mark.parametrize(

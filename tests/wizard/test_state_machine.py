@@ -1,6 +1,6 @@
 """Whatever one does in the wizard, in any order, it goes on and can be sent. See ./run fuzz."""
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.wizard.state_machine import Applying
@@ -10,6 +10,7 @@ SHORT = settings(
     max_examples=10,
     stateful_step_count=30,
     deadline=None,
+    phases=[Phase.generate],
     derandomize=True,
     database=None,
     suppress_health_check=list(HealthCheck),
