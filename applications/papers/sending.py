@@ -68,7 +68,7 @@ def _ask(request: HttpRequest, draft_id: UUID, paper: Paper) -> HttpResponse:
 
 def _take_in(request: HttpRequest, draft_id: UUID, found: Paper) -> HttpResponse:
     """Take in the files and show the page again, or say what went wrong."""
-    back = upload_url(draft_id, found) + LIST
+    back = upload_url(draft_id, found)
     files = [file for name in FIELDS for file in request.FILES.getlist(name)]
     try:
         added = add_documents(
@@ -83,7 +83,8 @@ def _take_in(request: HttpRequest, draft_id: UUID, found: Paper) -> HttpResponse
     except AlreadySent:
         return _already_sent(request, draft_id)
     if files and not added.refused:
-        return HttpResponseRedirect(back)
+        return HttpResponseRedirect(back + LIST)
+    # Without the mark: from this same address the browser would only scroll.
     context = {"paper": found, "back": back, **_told(added)}
     return render(request, "wizard/paper_refused.html", context, status=422)
 

@@ -156,7 +156,7 @@ class OwnedForm(QuestionForm):
 
 
 class SupportedForm(MayBeFree):
-    """Supported housing, shelter, institution or prison; that it is one is nobody else's business."""
+    """Supported housing, shelter, institution or prison: nothing that others should read."""
 
     place = ShortText(
         label=gettext_lazy("Vad heter boendet?"),

@@ -69,7 +69,7 @@ def test_the_good_ones_stay_when_one_is_refused(anna_client, draft, documents_di
     assert "Vi kan inte läsa den sortens fil. Skicka en bild eller en pdf." in response.text
     assert "Den här filen gick bra:" in response.text
     assert "<bdi>bra.pdf</bdi>" in response.text
-    assert f'href="{paper_page(draft)}"' in response.text
+    assert f'href="{add_url(draft)}"' in response.text
     assert Document.objects.get().name == "bra.pdf"
     assert len(on_disk(documents_dir)) == 2
 

@@ -39,8 +39,10 @@ class Person(RuleBasedStateMachine):
         is_known=st.booleans(),
         is_protected=st.booleans(),
         answered=st.sampled_from(sorted(ANSWERED)),
+        ending=st.randoms(use_true_random=True),
     )
-    def arrives(self, is_known: bool, is_protected: bool, answered: str) -> None:
+    def arrives(self, is_known: bool, is_protected: bool, answered: str, ending: Random) -> None:
+        self.ending = ending
         person = {} if is_known else {"number": None}
         user = make_applicant(is_protected=is_protected, **person)
         self.browser, self.other_tab = Browser(user), Browser(user)
@@ -92,7 +94,7 @@ class Person(RuleBasedStateMachine):
         """Whatever has happened, the application can be filled in to its end and sent."""
         try:
             if sys.exception() is None:
-                sends_at_last(self.browser, Random(TALLY["steps"]))
+                sends_at_last(self.browser, self.ending)
         finally:
             transaction.set_rollback(True)
             self.around.close()

@@ -114,7 +114,7 @@ def test_the_application_holds_questions_as_shown_answers_and_declaration(anna_c
     }
     steps = {step["key"]: step for part in content["sections"] for step in part["steps"]}
     assert steps["housing_form"]["title"] == "Hur bor du?"
-    assert steps["housing_form"]["rows"][0]["lines"] == ["Jag är svensk medborgare"]
+    assert steps["housing_form"]["rows"][0]["lines"] == ["Jag hyr en lägenhet"]
     assert steps["home_rented"]["cleaned"]["rent"] == "6500.00"
 
 
