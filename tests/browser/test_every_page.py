@@ -12,7 +12,7 @@ from tests.browser.walker import Walker
 from tests.browser.wordy_world import WordyWorld
 from tests.browser.world import World
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.one_database]
 
 ERRANDS = {
     "with errors": WITH_ERRORS,

@@ -5,6 +5,7 @@ The pages are rendered once, in a made-up language that is written from right to
 
 from functools import cache
 
+import pytest
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
@@ -15,6 +16,8 @@ from tests.browser.untranslated import untranslated
 from tests.browser.validity import markup_faults
 from tests.browser.world import World
 from tests.conftest import logged_in
+
+pytestmark = pytest.mark.one_database
 
 STOPS = [stop for stops in FAMILIES.values() for stop in stops]
 BROKEN = ("400.html", "403.html", "403_csrf.html", "404.html", "405.html", "500.html", "503.html")

@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.inspection import faults_in
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.one_database]
 
 # What is done to the start page, and a word that must be in what the inspection says.
 SABOTAGE = {

@@ -12,7 +12,7 @@ from eservice.municipality import municipality
 from tests.browser.walker import Walker
 from tests.browser.world import World
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.one_database]
 
 
 class Encyclopedia(BaseHTTPRequestHandler):

@@ -13,7 +13,7 @@ from tests.browser.test_reading_conditions import lost
 from tests.browser.walker import Walker
 from tests.browser.world import World
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.one_database]
 
 STOPS = {stop.name: stop for family in FAMILIES.values() for stop in family}
 READ = ("start", "login", "draft started", "step acute", "step home_rented", "step income_pay")

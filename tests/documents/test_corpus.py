@@ -15,6 +15,8 @@ from tests.documents import corpus_bent_pdfs, corpus_others, corpus_pdfs, corpus
 from tests.documents.corpus import FILES
 from tests.documents.making import CANARY, jpeg, pdf
 
+pytestmark = pytest.mark.one_database
+
 MADE_BY = (corpus_others, corpus_pictures, corpus_pdfs, corpus_bent_pdfs)
 MEASURED = Path(__file__).with_name("measured.py")
 KILOBYTES = 1000

@@ -13,6 +13,8 @@ from tests.documents import corpus_pictures
 from tests.documents.making import exif, jpeg, new_pdf, pdf, picture, png
 from tests.documents.test_corpus import Measure
 
+pytestmark = pytest.mark.one_database
+
 DARK, LIGHT = 60, 200
 # What a phone writes when it was held in each of the eight ways, and how to undo that.
 HELD = {
