@@ -20,9 +20,8 @@ def user_of(identity: Identity) -> User:
 
     Of two first logins at once one meets the other's row; it starts over and finds it.
     """
-    if identity.is_from_work and not (identity.roles and identity.unit):
-        _take_roles_away(identity)
-        raise LoginRefused(refusals.NO_ROLE, "role")
+    if identity.is_from_work:
+        _check_work(identity)
     for _try in range(TRIES):
         try:
             with transaction.atomic():
@@ -38,9 +37,16 @@ def _logins(identity: Identity):
     )
 
 
-def _take_roles_away(identity: Identity) -> None:
-    """What the provider no longer says ends at once, also in a browser still logged in."""
+def _check_work(identity: Identity) -> None:
+    """Role, unit and number are needed at work: without a number nobody could tell that a case
+    is her own or her family's (FL 16 §). What the provider no longer says ends at once, also in
+    a browser still logged in."""
+    if identity.roles and identity.unit and identity.number:
+        return
     _logins(identity).update(roles=[], unit="")
+    if identity.roles and identity.unit:
+        raise LoginRefused(refusals.NO_NUMBER, "no_number")
+    raise LoginRefused(refusals.NO_ROLE, "role")
 
 
 def _known(identity: Identity) -> User | None:
@@ -85,17 +91,44 @@ def _same_person(person: Person, identity: Identity) -> Person:
     if number and person.has_number and person.number_index != blind_index(number):
         raise LoginRefused(refusals.WRONG_PERSON, "another_number")
     if number and not person.has_number:
-        if Person.objects.with_number(number).exists():
-            raise LoginRefused(refusals.WRONG_PERSON, "number_of_another")
+        _take_over(number, person)
         person.number = number
     return _renewed(person, identity)
+
+
+def _take_over(number: str, person: Person) -> None:
+    """Let a number's owner have it from a person who is only named by others.
+
+    Somebody may have typed it in an application before its owner's login first brought it.
+    Everything that says so is about the owner from now on, so that she never handles the case
+    of someone she lives with (FL 16 §). Whoever has logged in or applied with the number keeps
+    it, and the login is refused.
+    """
+    named = Person.objects.with_number(number).select_for_update().first()
+    if named is None:
+        return
+    if named.users.exists() or named.drafts.exists() or named.applications.exists():
+        raise LoginRefused(refusals.WRONG_PERSON, "number_of_another")
+    # Only a household names people, and its relation is hidden from here.
+    for relation in Person._meta.get_fields(include_hidden=True):
+        if relation.one_to_many:
+            here = relation.field.name
+            rows = relation.related_model._base_manager.filter(**{here: named})
+            rows.update(**{here: person})
+    named.delete()
 
 
 def _renewed(person: Person, identity: Identity) -> Person:
     """Save what the provider says now. Protection is only ever added here: taking it away is
     for people to decide."""
     now = {"given_name": identity.given_name, "family_name": identity.family_name}
-    changed = {name: text for name, text in now.items() if text and text != getattr(person, name)}
+    # A name that somebody else typed is no name of hers: the provider's word goes before it.
+    is_new_here = not person.users.exists()
+    changed = {
+        name: text
+        for name, text in now.items()
+        if (text or is_new_here) and text != getattr(person, name)
+    }
     if identity.is_protected and not person.is_protected:
         changed["is_protected"] = True
     if person.number and not person.has_number:

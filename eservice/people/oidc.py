@@ -116,9 +116,12 @@ def client_of(provider: Provider) -> Client:
 def begin(request: HttpRequest, provider: Provider, *, back: str, device: str, target: str) -> str:
     """Return the provider's address to lead the person to; ``back`` is our callback's."""
     client = client_of(provider)
-    levels = {"acr_values": " ".join(provider.acr_values)} if provider.acr_values else {}
+    asked = {"acr_values": " ".join(provider.acr_values)} if provider.acr_values else {}
+    if provider.staff is None:
+        # On a shared computer the person before may still be known to the provider.
+        asked["prompt"] = "login"
     with _refusing(target):
-        way = client.create_authorization_url(back, **levels)
+        way = client.create_authorization_url(back, **asked)
     _make_room(request)
     client.save_authorize_data(
         request,
@@ -146,10 +149,12 @@ def finish(request: HttpRequest, provider: Provider) -> Answer:
     waiting = _waiting(request, client)
     with _refusing(waiting["target"]):
         _check_answer(request, client, waiting)
-        # The library reads the ID token only when there is one; without it, KeyError.
         token = client.authorize_access_token(
             request, claims_options=_wanted(provider), leeway=LEEWAY_SECONDS
         )
+        if not token.get("id_token"):
+            # The library then takes the name of a person from an unsigned answer.
+            raise LoginRefused(refusals.UNREADABLE, "no_id_token")
         claims = _with_name(client, token, dict(token["userinfo"]))
     return Answer(claims=claims, device=waiting["device"], target=waiting["target"])
 
@@ -190,14 +195,14 @@ def _wanted(provider: Provider) -> dict[str, dict[str, Any]]:
 
 
 def _with_name(client: Client, token: dict[str, Any], claims: dict[str, Any]) -> dict[str, Any]:
-    """Add the names from the userinfo endpoint when they are not in the ID token.
+    """Add the names from the userinfo endpoint when they are not both in the ID token.
 
     Nothing else is taken from there: a number counts only in the signed token. The answer must
     be about the same subject (OpenID Connect Core 5.3.2).
     """
     names = (client.provider.claims.given_name, client.provider.claims.family_name)
     asks = "userinfo_endpoint" in client.load_server_metadata()
-    if not asks or any(name in claims for name in names):
+    if not asks or all(name in claims for name in names):
         return claims
     told = client.userinfo(token=token)
     if told["sub"] != claims["sub"]:

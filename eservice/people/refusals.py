@@ -53,6 +53,11 @@ ONE_FACTOR = Reason(
     heading=_("Du behöver logga in i två steg"),
     text=_("Logga in igen och bekräfta med till exempel en kod eller ett kort."),
 )
+NO_NUMBER = Reason(
+    status=403,
+    heading=_("Du kan inte arbeta här än"),
+    text=_("Din inloggning saknar personnummer. Be din chef att ordna det."),
+)
 NO_ROLE = Reason(
     status=403,
     heading=_("Du kan inte arbeta här än"),

@@ -2,7 +2,8 @@ import pytest
 
 from eservice.people.demo import DEMO_PEOPLE
 from eservice.people.oidc import client_of
-from tests.people.identity_provider import IdentityProvider, provider_at
+from tests.factories import number_for
+from tests.people.identity_provider import NUMBER, IdentityProvider, provider_at
 
 
 @pytest.fixture
@@ -36,7 +37,7 @@ def e_id(honest_provider, settings):
 
 @pytest.fixture
 def sso(honest_provider, settings):
-    """The SSO of those who work here, with someone who has a role and a second factor."""
+    """The SSO of those who work here, with someone who has a number, a role and a second factor."""
     settings.STAFF_PROVIDER = provider_at(honest_provider.issuer, is_staff=True)
     honest_provider.claims = {"amr": ["pwd", "mfa"]}
     honest_provider.knows(
@@ -45,5 +46,6 @@ def sso(honest_provider, settings):
         family_name="Låtsas",
         roles=["EKB handläggare", "Något annat"],
         unit="mottagning",
+        **{NUMBER: number_for(9)},
     )
     return honest_provider

@@ -11,7 +11,7 @@ from django.urls import reverse
 from eservice import clock
 from eservice.municipality import municipality
 from eservice.people.models import Person, User
-from tests.factories import make_draft, make_person, number_for
+from tests.factories import make_applicant, make_draft, make_person, number_for
 from tests.people.identity_provider import COORDINATION, NUMBER
 from tests.wizard.test_filling_in import step_url
 
@@ -87,7 +87,7 @@ def test_a_number_that_comes_later_is_added(e_id, client):
 def test_a_login_never_moves_to_another_person(e_id, client, had_number):
     e_id.claims[NUMBER] = number_for(1) if had_number else None
     e_id.log_in(client)
-    user, other = User.objects.get(), make_person(number=number_for(2))
+    user, other = User.objects.get(), make_applicant(number=number_for(2))
     e_id.claims[NUMBER] = number_for(2)
     browser = Client()
 
@@ -97,8 +97,8 @@ def test_a_login_never_moves_to_another_person(e_id, client, had_number):
     assert "Ring oss, så hjälper vi dig." in response.text
     assert browser.get(reverse("home")).status_code == 302
     user.refresh_from_db()
-    assert user.person != other
-    assert not other.users.exists()
+    assert user.person != other.person
+    assert other.person.users.get() == other
 
 
 @pytest.mark.parametrize("number", ["9001019802", "199001019803", "T-12", 199001019802, "x" * 12])
@@ -120,6 +120,16 @@ def test_the_name_may_come_from_the_userinfo_endpoint(e_id, client):
     assert person.given_name == "Anna"
     assert person.family_name.startswith("Ex empelx")
     assert len(person.family_name) == 100
+
+
+@pytest.mark.parametrize("missing", ["given_name", "family_name"])
+def test_one_name_that_is_missing_is_asked_for(e_id, client, missing):
+    e_id.knows("anna", given_name="Anna", family_name="Exempel")
+    e_id.claims |= {"given_name": "Anna", "family_name": "Exempel"} | {missing: None}
+
+    e_id.log_in(client)
+
+    assert User.objects.get().person.name == "Anna Exempel"
 
 
 def test_a_name_that_is_missing_leaves_the_old_one(e_id, client):

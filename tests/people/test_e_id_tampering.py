@@ -82,6 +82,17 @@ def test_a_token_that_anyone_could_make_is_refused(e_id, client, sign):
     assert_refused(e_id.log_in(client), 502)
 
 
+@pytest.mark.parametrize("token", [{}, {"id_token": None}, {"id_token": ""}])
+def test_an_answer_without_a_token_is_refused_whatever_else_it_says(e_id, client, token, caplog):
+    said = {"sub": "anna", "given_name": "Anna", "family_name": "Exempel", NUMBER: number_for(4)}
+    answer = {"access_token": "a", "token_type": "Bearer", "userinfo": said}
+    e_id.broken["/oauth2/token"] = identity_provider.as_json(answer | token)
+
+    assert_refused(e_id.log_in(client), 502)
+    (kind,) = [line for line in caplog.messages if "login refused" in line]
+    assert token or kind.endswith("no_id_token")
+
+
 def test_a_token_signed_with_anothers_key_is_refused(e_id, client):
     way = client.post(reverse("e_id_login")).url
     client_of_ours = oidc.client_of(e_id_settings(e_id))

@@ -85,6 +85,24 @@ def test_without_role_or_unit_one_gets_a_page_that_says_so(sso, client, claims):
     assert "Din inloggning saknar roll eller enhet." in response.text
 
 
+def test_without_a_number_one_gets_a_page_that_says_so(sso, client):
+    sso.claims[NUMBER] = None
+
+    response = log_in(sso, client)
+
+    assert_refused(response, 403)
+    assert "Din inloggning saknar personnummer. Be din chef" in response.text
+
+
+def test_a_number_that_is_gone_ends_the_work_in_every_browser(sso, client):
+    log_in(sso, client)
+    sso.claims[NUMBER] = None
+
+    assert log_in(sso, Client()).status_code == 403
+
+    assert client.get(reverse("worklist")).status_code == 404
+
+
 def test_the_roles_of_today_count(sso, client):
     log_in(sso, client)
     sso.claims |= {"roles": "EKB handläggare", "unit": "vuxen"}

@@ -1,5 +1,7 @@
 """Leaving for a provider, coming back early, late or twice, and what the login page offers."""
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 from django.contrib.sessions.models import Session
 from django.test import Client
@@ -66,6 +68,18 @@ def test_leaving_needs_the_button(e_id):
     assert strict.get(reverse("e_id_login")).status_code == 405
     assert strict.post(reverse("e_id_login")).status_code == 403
     assert not Session.objects.exists()
+
+
+def asked_of_provider(way: str) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(way).query)
+
+
+def test_the_e_id_is_asked_for_anew_each_time(e_id, client):
+    assert asked_of_provider(client.post(reverse("e_id_login")).url)["prompt"] == ["login"]
+
+
+def test_staff_may_be_known_already(sso, client):
+    assert "prompt" not in asked_of_provider(client.post(reverse("staff_login")).url)
 
 
 def test_what_waits_for_an_answer_is_short_lived_and_few(e_id, client):
