@@ -1,4 +1,4 @@
-"""The process that reads a file from a stranger. It knows nothing and may do nothing.
+"""The process that reads a file from a stranger. It is given nothing but the file.
 
 Run as ``python -m applications.documents.conversion`` with an empty environment, once for
 each file. Bytes come in on standard input. What goes out is, each with its length first
@@ -7,7 +7,8 @@ head alone. The preview comes last, so a file whose preview can't be made is sti
 
 What a file is, is decided by unpacking it, never by its name: the first bytes only say which
 decoder gets to try. Memory, processor time and files are limited by the system, so a fault in
-a decoder ends this process and nothing else.
+a decoder ends this process. It runs as the same user as the service: the system around it decides
+what else that user may do.
 """
 
 import json

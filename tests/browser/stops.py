@@ -109,6 +109,9 @@ WIZARD = [
     draft("check", "check", "whole_draft"),
     draft("send", "send", "whole_draft"),
     draft("delete", "delete_draft", "whole_draft"),
+    draft("a paper with files", "step", "draft_with_files", "papper-hyreskontrakt"),
+    draft("files of a paper", "add_papers", "draft_with_files", "hyreskontrakt"),
+    draft("list of papers", "step", "draft_with_files", "papper"),
     draft("upload a paper", "add_papers", "whole_draft", "hyreskontrakt"),
     draft("said back", "step", "whole_draft", "skulder-pa-hemmet", query="?efter=din-lagenhet"),
 ]
@@ -118,6 +121,12 @@ OWN = [
     Stop("home of nobody", "home", lambda world: world.nobody),
     *(own_case("case", state) for state in COURSES),
     own_case("case_answers", "investigated"),
+    Stop(
+        "case_answers with files",
+        "case_answers",
+        lambda world: world.owner(world.case_with_files),
+        lambda world: [world.case_with_files.pk],
+    ),
     own_case("receipt", "received"),
     own_case("receipt", "with receipt"),
     own_case("receipt", "decided"),
@@ -134,6 +143,7 @@ REVIEW = [
         for state in ("received", "with receipt", "taken", "investigated", "handed over", "late")
     ),
     review("review_case", "withdrawn"),
+    Stop("review_case with files", "review_case", maja, lambda world: [world.case_with_files.pk]),
     review("journal", "received"),
     review("journal", "investigated"),
     review("hand_over", "taken"),

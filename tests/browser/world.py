@@ -2,6 +2,8 @@
 
 from functools import cached_property
 
+from applications.access import Actor
+from applications.actions.documents import add_documents
 from applications.models import Case, Draft
 from applications.questions.asset_kinds import ASSET_KINDS
 from applications.questions.cost_kinds import COST_KINDS
@@ -12,6 +14,7 @@ from applications.questions.occupation_kinds import OCCUPATIONS
 from applications.wizard.opening import progress_of
 from eservice.people.models import User
 from tests.browser.courses import applicant_of, make_case_that_is
+from tests.documents.making import jpeg, make_document, pdf, sent
 from tests.factories import make_applicant, make_caseworker, make_draft
 
 DOING = [kind.key for kind in OCCUPATIONS]
@@ -106,6 +109,21 @@ class World:
     @cached_property
     def whole_draft(self) -> Draft:
         return make_draft(self.anna)
+
+    @cached_property
+    def draft_with_files(self) -> Draft:
+        """A draft with two files on a paper, one of them with a long name."""
+        draft = make_draft(self.anna)
+        files = [sent(jpeg(), "Kontrakt.jpg"), sent(pdf(), "lång" * 24 + ".pdf")]
+        add_documents(Actor(self.anna), draft_id=draft.pk, kind="lease", files=files)
+        return draft
+
+    @cached_property
+    def case_with_files(self) -> Case:
+        """A case with a file, which came with the application."""
+        case = make_case_that_is("received", (self.maja, self.nils))
+        make_document(applicant_of(case), Draft.objects.get(pk=case.pk))
+        return case
 
     @cached_property
     def wide_drafts(self) -> list[tuple[Draft, set[str]]]:
