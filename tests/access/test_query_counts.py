@@ -154,7 +154,8 @@ def test_handing_over_costs_the_same_with_many_colleagues(maja_client, maja):
     assert len(counted_while_growing(maja_client, url, lambda number: make_caseworker())) == 1
 
 
-def test_the_home_page_costs_the_same_with_many_drafts(anna_client, anna):
+def test_the_home_page_costs_the_same_with_many_drafts(anna_client, anna, monkeypatch):
+    monkeypatch.setattr("applications.actions.drafts.MOST_DRAFTS", 1_000)
     make_case(anna)
 
     counts = counted_while_growing(
