@@ -8,18 +8,36 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+from uuid import UUID
 
+from django.db.models import Exists
+
+from applications import belonging, partners
 from applications.errors import NotAllowed
-from applications.models import Case, Document, Draft
+from applications.models import Case, CoApplicant, Document, Draft, Grant, UnitTask
+from applications.powers import CONSENT_KINDS, GrantKind, Power
+from eservice.municipality import municipality
 from eservice.people.models import Person, User
 from eservice.people.roles import Role
 
 
 @dataclass(frozen=True)
 class Actor:
-    """Who acts in this request."""
+    """Who acts in this request, and for whom.
+
+    ``grant`` is what a helper acts under, ``powers`` what it gives her over the one draft and
+    its case that ``matter_id`` names: they were live when ``queries.acting_on`` made the actor,
+    in this request. ``co_applicant`` is set for a partner in her part of a draft, ``companion_id``
+    while someone sits beside the person, and ``shows_less`` when the screen then hides things.
+    """
 
     user: User
+    grant: Grant | None = None
+    powers: frozenset[Power] = frozenset()
+    matter_id: UUID | None = None
+    co_applicant: CoApplicant | None = None
+    companion_id: UUID | None = None
+    shows_less: bool = False
 
     @property
     def person(self) -> Person | None:
@@ -27,9 +45,22 @@ class Actor:
         return self.user.person
 
     @property
+    def acting_for(self) -> Person | None:
+        """The person a helper acts for; None for somebody who acts for herself."""
+        return self.grant.grantor if self.grant else None
+
+    @property
     def role(self) -> str:
         """The code that the logs keep for this actor."""
-        return self.user.roles[0] if self.user.is_staff_member else "applicant"
+        if self.user.is_staff_member:
+            return self.user.roles[0]
+        if self.grant:
+            return self.grant.kind
+        return "co_applicant" if self.co_applicant else "applicant"
+
+    def has(self, matter_id: UUID, *powers: Power) -> bool:
+        """True when the grant gives all these powers over this draft or case."""
+        return self.grant is not None and matter_id == self.matter_id and self.powers >= {*powers}
 
 
 class Verb(StrEnum):
@@ -44,46 +75,142 @@ class Verb(StrEnum):
     REMOVE_DOCUMENT = "remove_document"  # (Document)
     READ_DOCUMENT = "read_document"  # (Document)
     FOLLOW_CASE = "follow_case"  # (Case)
+    READ_SENT_ANSWERS = "read_sent_answers"  # (Case)
+    READ_RECEIPT = "read_receipt"  # (Case)
+    READ_LOG = "read_log"  # (Case)
     WITHDRAW_CASE = "withdraw_case"  # (Case)
+    GIVE_GRANT = "give_grant"  # (Person)
+    CHANGE_GRANT = "change_grant"  # (Grant)
+    ANSWER_INVITATION = "answer_invitation"  # (Grant)
+    SAY_READY = "say_ready"  # (Draft)
+    INVITE_PARTNER = "invite_partner"  # (Draft)
+    JOIN_DRAFT = "join_draft"  # (CoApplicant)
+    SIGN_DRAFT = "sign_draft"  # (Draft)
+    LEAVE_PART = "leave_part"  # (CoApplicant)
+    CHOOSE_CONTACT = "choose_contact"  # (Person)
+    REGISTER_GRANT = "register_grant"  # (Case)
+    VERIFY_GRANT = "verify_grant"  # (Grant)
+    END_HELP = "end_help"  # (Grant)
     READ_WORKLIST = "read_worklist"  # (None)
     REVIEW_CASE = "review_case"  # (Case)
     TAKE_CASE = "take_case"  # (Case)
     HAND_OVER_CASE = "hand_over_case"  # (Case)
     START_INVESTIGATION = "start_investigation"  # (Case)
     WRITE_NOTE = "write_note"  # (Case)
+    ASK_FOR_ORGANISATION = "ask_for_organisation"  # (Person)
+    READ_ORGANISATION = "read_organisation"  # (Organisation)
+    MANAGE_ORGANISATION = "manage_organisation"  # (Organisation)
+    END_MEMBERSHIP = "end_membership"  # (Membership)
+    VERIFY_ORGANISATION = "verify_organisation"  # (Organisation)
+    FINISH_TASK = "finish_task"  # (UnitTask)
 
 
 def _is_self(actor: Actor, obj: Any) -> bool:
     return isinstance(obj, Person) and actor.user.is_applicant and obj.pk == actor.user.person_id
 
 
-def _owns_draft(actor: Actor, obj: Any) -> bool:
-    return (
-        isinstance(obj, Draft) and actor.user.is_applicant and obj.person_id == actor.user.person_id
-    )
+def _owns(actor: Actor, obj: Draft | Case) -> bool:
+    return actor.user.is_applicant and obj.person_id == actor.user.person_id
 
 
-def _fills_in(actor: Actor, obj: Any) -> bool:
-    return _owns_draft(actor, obj) and obj.sent_at is None
+def _owner_or(*powers: Power, kind: type) -> Callable[[Actor, Any], bool]:
+    """Return the rule: the owner, or a helper of hers who was given all these powers."""
+
+    def rule(actor: Actor, obj: Any) -> bool:
+        if not isinstance(obj, kind):
+            return False
+        return _owns(actor, obj) or _acts_for_owner(actor, obj, *powers)
+
+    return rule
+
+
+def _acts_for_owner(actor: Actor, obj: Draft | Case, *powers: Power) -> bool:
+    is_hers = actor.grant is not None and actor.grant.grantor_id == obj.person_id
+    return is_hers and actor.user.is_applicant and actor.has(obj.pk, *powers)
+
+
+def _partner_or(rule: Callable[[Actor, Any], bool]) -> Callable[[Actor, Any], bool]:
+    """Return the rule, or the partner who has a part there. Which pages are hers is asked where
+    answers are shown and kept."""
+    return lambda actor, obj: rule(actor, obj) or partners.has_part(actor, obj)
+
+
+def _owner_of(kind: type) -> Callable[[Actor, Any], bool]:
+    return lambda actor, obj: isinstance(obj, kind) and _owns(actor, obj)
+
+
+_reads_draft = _owner_or(Power.READ_ANSWERS, kind=Draft)
+_edits_draft = _owner_or(Power.READ_ANSWERS, Power.EDIT_DRAFT, kind=Draft)
+
+
+def _may_send(actor: Actor, obj: Any) -> bool:
+    """The owner, or someone with a fullmakt or more: a supporter never sends (FL 14 §)."""
+    if actor.grant is not None and actor.grant.kind == GrantKind.SUPPORTER:
+        return False
+    return _owner_or(Power.READ_ANSWERS, Power.SUBMIT, kind=Draft)(actor, obj)
+
+
+def _may_upload(actor: Actor, obj: Any) -> bool:
+    may = _owner_or(Power.READ_ANSWERS, Power.UPLOAD, kind=Draft)
+    return may(actor, obj) and obj.sent_at is None
 
 
 def _may_remove(actor: Actor, obj: Any) -> bool:
-    return isinstance(obj, Document) and bool(obj.draft_id) and _fills_in(actor, obj.draft)
+    """The owner removes any file, a helper those that she has sent herself."""
+    if not isinstance(obj, Document) or not obj.draft_id:
+        return False
+    is_hers = actor.grant is None or obj.uploaded_by_id == actor.user.pk
+    return is_hers and _may_upload(actor, obj.draft)
 
 
 def _may_read_document(actor: Actor, obj: Any) -> bool:
-    """Whoever owns the draft; once it is sent, and so is a case, also those who handle that."""
+    """Whoever reads the answers; once it is sent, and so is a case, also those who handle that."""
     if not isinstance(obj, Document) or not obj.draft_id:
         return False
     if not _is_caseworker(actor, obj):
-        return _owns_draft(actor, obj.draft)
+        return _reads_draft(actor, obj.draft)
     return obj.is_sent and _handles(actor, Case.objects.filter(pk=obj.draft_id).first())
 
 
-def _is_applicant_of(actor: Actor, obj: Any) -> bool:
-    return (
-        isinstance(obj, Case) and actor.user.is_applicant and obj.person_id == actor.user.person_id
+def _gave_it(actor: Actor, obj: Any) -> bool:
+    """The person whose help it is: only she confirms, narrows, renews and takes back.
+
+    Help that a court or the law gives is not hers to end.
+    """
+    is_hers = isinstance(obj, Grant) and obj.grantor_id == actor.user.person_id
+    return is_hers and actor.user.is_applicant and obj.kind in CONSENT_KINDS
+
+
+def _is_invited(actor: Actor, obj: Any) -> bool:
+    """Anybody with a login of her own but the person herself."""
+    if not isinstance(obj, Grant) or not obj.grantor_id or not actor.user.is_applicant:
+        return False
+    return obj.grantor_id != actor.user.person_id
+
+
+def _may_say_ready(actor: Actor, obj: Any) -> bool:
+    """A helper who fills in and doesn't send."""
+    return _edits_draft(actor, obj) and actor.grant is not None and not _may_send(actor, obj)
+
+
+def _checks_grants(actor: Actor, obj: Any) -> bool:
+    """A caseworker who is neither the person nor her helper, at the unit that has a case of
+    hers, or at the receiving unit for those who have none."""
+    if not isinstance(obj, Grant) or not obj.grantor_id or not _is_caseworker(actor, obj):
+        return False
+    people = {obj.grantor_id, obj.grantee_id}
+    if actor.user.person_id in people or _is_or_was_helper(actor, obj.grantor_id):
+        return False
+    cases = Case.objects.filter(person=obj.grantor_id)
+    has_case_here = cases.filter(unit=actor.user.unit).exists()
+    return has_case_here or (
+        actor.user.unit == municipality().receiving_unit and not cases.exists()
     )
+
+
+def _is_or_was_helper(actor: Actor, grantor_id: UUID) -> bool:
+    helped = Grant.objects.filter(grantor=grantor_id)
+    return helped.ever_helped_by(actor.user.person_id).exists()
 
 
 def _is_caseworker(actor: Actor, obj: Any) -> bool:
@@ -91,48 +218,83 @@ def _is_caseworker(actor: Actor, obj: Any) -> bool:
 
 
 def _handles(actor: Actor, obj: Any) -> bool:
-    """Own unit's cases only, and never one of her own household (FL 16 §, jäv)."""
+    """Own unit's cases only, and never one that is partly her own (FL 16 §, jäv)."""
     return (
         isinstance(obj, Case)
         and _is_caseworker(actor, obj)
         and obj.unit == actor.user.unit
-        and not is_own_household(actor, obj)
+        and not is_partial(actor, obj)
     )
 
 
-def is_own_household(actor: Actor, case: Case) -> bool:
-    """True when the actor applies in the case or lives with the one who does.
+def is_partial(actor: Actor, case: Case) -> bool:
+    """True when the actor applies in the case, lives with the one who does, helps or has
+    helped her, or has joined her as a partner (jäv).
 
-    Without a number nobody is known in another household, so the question is not asked.
+    Without a number nobody is known in another household, so that question is not asked.
     """
     person = actor.person
     if person is None:
         return False
     is_named = person.has_number and case.household.filter(person=person).exists()
-    return case.person_id == person.pk or is_named
+    if case.person_id == person.pk or is_named:
+        return True
+    helped = Grant.objects.filter(grantor=case.person_id).ever_helped_by(person.pk)
+    joined = partners.ever_joined(person.pk, case.pk)
+    return Person.objects.filter(Exists(helped) | Exists(joined), pk=person.pk).exists()
 
 
 def _has_taken(actor: Actor, obj: Any) -> bool:
     return _handles(actor, obj) and obj.caseworker_id == actor.user.pk
 
 
+def _may_finish(actor: Actor, obj: Any) -> bool:
+    """A caseworker of the unit, unless the task is partly her own (FL 16 §, jäv)."""
+    if not isinstance(obj, UnitTask) or not _is_caseworker(actor, obj):
+        return False
+    partly_hers = UnitTask.objects.filter(belonging.partly_about(actor.person), pk=obj.pk)
+    is_of_unit = obj.unit == actor.user.unit and not partly_hers.exists()
+    return is_of_unit and (obj.case is None or not is_partial(actor, obj.case))
+
+
 RULES: dict[Verb, Callable[[Actor, Any], bool]] = {
     Verb.START_DRAFT: _is_self,
-    Verb.READ_DRAFT: _owns_draft,
-    Verb.EDIT_DRAFT: _owns_draft,
-    Verb.DELETE_DRAFT: _owns_draft,
-    Verb.SEND_DRAFT: _owns_draft,
-    Verb.UPLOAD_DOCUMENT: _fills_in,
+    Verb.READ_DRAFT: _partner_or(_reads_draft),
+    Verb.EDIT_DRAFT: _partner_or(_edits_draft),
+    Verb.DELETE_DRAFT: _owner_of(Draft),
+    Verb.SEND_DRAFT: _may_send,
+    Verb.UPLOAD_DOCUMENT: _may_upload,
     Verb.REMOVE_DOCUMENT: _may_remove,
     Verb.READ_DOCUMENT: _may_read_document,
-    Verb.FOLLOW_CASE: _is_applicant_of,
-    Verb.WITHDRAW_CASE: _is_applicant_of,
+    Verb.FOLLOW_CASE: _partner_or(_owner_or(Power.SEE_STATUS, kind=Case)),
+    Verb.READ_SENT_ANSWERS: _partner_or(_owner_or(Power.READ_ANSWERS, kind=Case)),
+    Verb.READ_RECEIPT: _owner_of(Case),
+    Verb.READ_LOG: _owner_of(Case),
+    Verb.WITHDRAW_CASE: _owner_of(Case),
+    Verb.GIVE_GRANT: _is_self,
+    Verb.CHANGE_GRANT: _gave_it,
+    Verb.ANSWER_INVITATION: _is_invited,
+    Verb.SAY_READY: _may_say_ready,
+    Verb.INVITE_PARTNER: _owner_of(Draft),
+    Verb.JOIN_DRAFT: lambda actor, obj: partners.may_answer(actor.user, obj),
+    Verb.SIGN_DRAFT: _partner_or(_may_send),
+    Verb.LEAVE_PART: lambda actor, obj: partners.may_leave(actor.user, obj),
+    Verb.CHOOSE_CONTACT: _is_self,
+    Verb.REGISTER_GRANT: _handles,
+    Verb.VERIFY_GRANT: _checks_grants,
+    Verb.END_HELP: _checks_grants,
     Verb.READ_WORKLIST: _is_caseworker,
     Verb.REVIEW_CASE: _handles,
     Verb.TAKE_CASE: _handles,
     Verb.HAND_OVER_CASE: _has_taken,
     Verb.START_INVESTIGATION: _has_taken,
     Verb.WRITE_NOTE: _handles,
+    Verb.ASK_FOR_ORGANISATION: _is_self,
+    Verb.READ_ORGANISATION: lambda actor, obj: belonging.belongs(actor.user, obj),
+    Verb.MANAGE_ORGANISATION: lambda actor, obj: belonging.manages(actor.user, obj),
+    Verb.END_MEMBERSHIP: lambda actor, obj: belonging.may_end(actor.user, obj),
+    Verb.VERIFY_ORGANISATION: lambda actor, obj: belonging.verifies(actor.user, obj),
+    Verb.FINISH_TASK: _may_finish,
 }
 
 

@@ -49,5 +49,23 @@ class EditConflict(DomainError):
         self.answer = answer
 
 
+class NotPossible(DomainError):
+    """The rules don't allow it; ``reason`` is a code that the page has words for."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class PartnerIsIn(DomainError):
+    """A partner answers her own part: the application goes when both have signed, or without
+    her when the applicant says so."""
+
+
+class CodeRefused(DomainError):
+    """The code opens nothing: wrong, used, too old, tried too often or taken back. One answer
+    for all of it, so that nobody learns which."""
+
+
 class LedgerBroken(DomainError):
     """The event log does not fit its codes: something was changed, removed or moved."""

@@ -1,10 +1,10 @@
 """The event log: writing it, sealing the access log, and finding out if anything was changed.
 
-Each case has a chain: the code of an event covers the event and the head before it, and the
-case keeps the number of events and the head after the last one. Readings are not chained one
-by one (a stranger could then fill a victim's chain, and a reading would lock the case);
-``tick`` seals them in batches instead, and writes a daily anchor over all events to a file
-outside the database.
+Each case, and each grant, has a chain: the code of an event covers the event and the head
+before it, and the case or grant keeps the number of events and the head after the last one.
+Readings are not chained one by one (a stranger could then fill a victim's chain, and a reading
+would lock the case); ``tick`` seals them in batches instead, and writes a daily anchor over all
+events to a file outside the database.
 """
 
 import json
@@ -17,8 +17,8 @@ from django.db import connection
 
 from applications.access import Actor
 from applications.errors import LedgerBroken
-from applications.event_kinds import AccessKind, EventKind
-from applications.models import AccessLog, Case, CaseEvent, CaseNote
+from applications.event_kinds import AccessKind, EventKind, GrantEventKind
+from applications.models import AccessLog, Case, CaseEvent, CaseNote, Grant, GrantEvent
 from eservice import clock, crypto
 
 
@@ -31,12 +31,11 @@ def message(parts: Iterable[Any]) -> bytes:
     return json.dumps(list(parts), separators=(",", ":"), sort_keys=True).encode()
 
 
-def event_code(event: CaseEvent, head: bytes) -> bytes:
-    """Return the code of an event that follows ``head`` (see ``head_after``)."""
+def event_code(chain: tuple[str, str], event: CaseEvent | GrantEvent, head: bytes) -> bytes:
+    """Return the code of an event of a chain that follows ``head`` (see ``head_after``)."""
     row = message(
         [
-            "event",
-            str(event.case_id),
+            *chain,
             event.seq,
             event.kind,
             moment(event.at),
@@ -50,7 +49,7 @@ def event_code(event: CaseEvent, head: bytes) -> bytes:
     return crypto.message_code(row, event.key_id)
 
 
-def head_after(event: CaseEvent) -> bytes:
+def head_after(event: CaseEvent | GrantEvent) -> bytes:
     """Return the head that the case keeps after an event.
 
     It is computed with the key from the event's code and stands in no event, so that whoever
@@ -61,12 +60,13 @@ def head_after(event: CaseEvent) -> bytes:
 
 def sent_facts(case: Case) -> dict[str, str]:
     """Return what the first event of a case says: whose it is and what was sent."""
+    grant_id = case.application.grant_id
     return {
         "digest": case.application.content_digest,
         "person": str(case.person_id),
         "reference": case.reference,
         "month": str(case.month),
-    }
+    } | ({"grant": str(grant_id)} if grant_id else {})
 
 
 def note_code(note: CaseNote, key_id: str) -> str:
@@ -75,18 +75,25 @@ def note_code(note: CaseNote, key_id: str) -> str:
 
 
 def append_event(
-    case: Case, kind: EventKind, actor: Actor | None, *, about: Any = None, **data: Any
-) -> CaseEvent:
-    """Add an event to the case's chain. The caller has locked the case and is in a transaction.
+    owner: Case | Grant,
+    kind: EventKind | GrantEventKind,
+    actor: Actor | None,
+    *,
+    about: Any = None,
+    **data: Any,
+) -> CaseEvent | GrantEvent:
+    """Add an event to the chain of a case or a grant, which the caller has locked.
 
-    ``data`` holds ids and codes only, never text that a person has written. Without an actor
-    the service itself did it.
+    ``data`` holds ids and codes only, never text that a person has written; what a helper acts
+    under is added. Without an actor the service itself did it.
     """
     if not connection.in_atomic_block:
         raise RuntimeError("events are written in the transaction of what they record")
-    event = CaseEvent(
-        case=case,
-        seq=case.event_count + 1,
+    if actor and actor.grant:
+        data["grant"] = str(actor.grant.pk)
+    event = owner.events.model(
+        **{owner.events.field.name: owner},
+        seq=owner.event_count + 1,
         kind=kind,
         at=clock.now(),
         by=actor.user if actor else None,
@@ -95,25 +102,28 @@ def append_event(
         data=data,
         key_id=crypto.current_key_id(settings.LEDGER_KEYS),
     )
-    event.code = event_code(event, case.event_head)
+    event.code = event_code(owner.chain, event, owner.event_head)
     event.save(force_insert=True)
-    case.event_count, case.event_head = event.seq, head_after(event)
-    case.save(update_fields=["event_count", "event_head"])
+    owner.event_count, owner.event_head = event.seq, head_after(event)
+    owner.save(update_fields=["event_count", "event_head"])
     return event
 
 
 def log_access(actor: Actor, kind: AccessKind, case: Case | None = None) -> None:
     """Write that someone reads, or was refused. It comes before the bytes leave."""
-    AccessLog.objects.create(kind=kind, at=clock.now(), by=actor.user, role=actor.role, case=case)
+    AccessLog.objects.create(
+        kind=kind, at=clock.now(), by=actor.user, role=actor.role, case=case, grant=actor.grant
+    )
 
 
-def verify_case(case: Case, events: Iterable[CaseEvent]) -> None:
-    """Check one case's whole chain; raises LedgerBroken with the first place that is wrong."""
+def verify_chain(owner: Case | Grant, events: Iterable[CaseEvent | GrantEvent]) -> None:
+    """Check a whole chain; raises LedgerBroken with the first place that is wrong."""
+    name = f"{owner._meta.model_name} {owner.pk}"
     head, count = b"", 0
     for event in events:
         count += 1
-        if event.seq != count or event_code(event, head) != bytes(event.code):
-            raise LedgerBroken(f"case {case.pk}: event {count} does not fit its code")
+        if event.seq != count or event_code(owner.chain, event, head) != bytes(event.code):
+            raise LedgerBroken(f"{name}: event {count} does not fit its code")
         head = head_after(event)
-    if count != case.event_count or head != bytes(case.event_head):
-        raise LedgerBroken(f"case {case.pk}: events are missing at the end")
+    if count != owner.event_count or head != bytes(owner.event_head):
+        raise LedgerBroken(f"{name}: events are missing at the end")

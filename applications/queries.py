@@ -1,21 +1,32 @@
 """What an actor may see, as querysets. What is not in them does not exist for her: 404."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from applications import partners
 from applications.access import Actor
-from applications.models import Answer, Case, Document, Draft, HouseholdMember
+from applications.models import (
+    Answer,
+    Case,
+    Document,
+    Draft,
+    Grant,
+    GrantPower,
+    HouseholdMember,
+)
+from applications.powers import Power
 from applications.statuses import BASE_KINDS, CaseStage
-from eservice.people.models import User
+from eservice.people.models import Membership, User
 from eservice.people.roles import Role
 
 PAGE_SIZE = 20
 
 
-def visible_drafts(actor: Actor) -> QuerySet[Draft]:
+def own_drafts(actor: Actor) -> QuerySet[Draft]:
     """The actor's own drafts, also those that have been sent."""
     if not actor.user.is_applicant:
         return Draft.objects.none()
@@ -29,11 +40,86 @@ def own_cases(actor: Actor) -> QuerySet[Case]:
     return Case.objects.filter(person_id=actor.user.person_id)
 
 
+def _helped(matters: QuerySet, actor: Actor, power: Power) -> QuerySet:
+    """Those of the drafts or cases over which the actor holds a power right now."""
+    if not actor.user.is_applicant:
+        return matters.none()
+    held = GrantPower.objects.held_by(actor.user.person_id).filter(
+        Q(draft__isnull=True) | Q(draft=OuterRef("pk")),
+        power=power,
+        grant__grantor=OuterRef("person"),
+    )
+    return matters.filter(Exists(held))
+
+
+def helped_drafts(actor: Actor) -> QuerySet[Draft]:
+    """Other people's drafts whose answers the actor may read right now."""
+    return _helped(Draft.objects.all(), actor, Power.READ_ANSWERS)
+
+
+def drafts_of_others(actor: Actor) -> QuerySet[Draft]:
+    """Other people's drafts in which the actor has a part, or whose answers she may read."""
+    return partners.joined_by(actor.user) | helped_drafts(actor)
+
+
+def helped_cases(actor: Actor, power: Power = Power.SEE_STATUS) -> QuerySet[Case]:
+    """Other people's cases over which the actor holds the power right now."""
+    return _helped(Case.objects.all(), actor, power)
+
+
+def acting_on(actor: Actor, matter: Draft | Case, *, is_held: bool = False) -> Actor:
+    """Return the actor as she stands to a draft or case: her own, another's under a grant, or
+    one in which she has a part as the partner. Who has a part acts in that, and as nobody else.
+
+    It is asked anew in every request and every write. ``is_held`` keeps the powers as they are
+    until the transaction ends: who takes one back waits for it, or is waited for (a part ends
+    only while the draft is held). Of several grants the one with most powers over this draft
+    counts.
+    """
+    if not actor.user.is_applicant or matter.person_id == actor.user.person_id:
+        return actor
+    part = partners.own_part(actor.user, matter.pk)
+    if part is not None:
+        return Actor(actor.user, co_applicant=part)
+    held = GrantPower.objects.held_by(actor.user.person_id).over([matter.pk])
+    held = held.filter(grant__grantor=matter.person_id).order_by("pk")
+    if is_held:
+        held = _held_until_the_end(held, actor.user.person_id)
+    found: dict[Grant, set[Power]] = defaultdict(set)
+    for row in held.select_related("grant__grantor", "grant__organisation"):
+        found[row.grant].add(Power(row.power))
+    if not found:
+        return actor
+    grant = max(found, key=lambda grant: (len(found[grant]), grant.created_at))
+    powers = frozenset(found[grant])
+    return Actor(actor.user, grant=grant, powers=powers, matter_id=matter.pk)
+
+
+def _held_until_the_end(held: QuerySet[GrantPower], person_id: UUID) -> QuerySet[GrantPower]:
+    """Lock the grants, their powers, and the memberships they rest on, in that order.
+
+    Whoever changes one of them locks in the same order.
+    """
+    grants = Grant.objects.in_force().filter(powers__in=held.order_by())
+    grants = Grant.objects.filter(pk__in=grants.values("pk")).order_by("pk")
+    locked = list(grants.select_for_update(no_key=True).values_list("pk", flat=True))
+    powers = GrantPower.objects.active().filter(grant__in=locked).order_by("pk")
+    list(powers.select_for_update(no_key=True).values_list("pk"))
+    memberships = Membership.objects.filter(person=person_id, organisation__grants__in=locked)
+    list(memberships.select_for_update(of=("self",), no_key=True).values_list("pk"))
+    # Asked once more, now that nobody can change the answer.
+    return held
+
+
 def reviewed_cases(actor: Actor) -> QuerySet[Case]:
-    """The cases of the caseworker's own unit, without those of her household (FL 16 §)."""
+    """The cases of the caseworker's own unit, without those that are partly hers (FL 16 §)."""
     if not actor.user.has_role(Role.CASEWORKER) or not actor.user.unit:
         return Case.objects.none()
     cases = Case.objects.filter(unit=actor.user.unit).exclude(person_id=actor.user.person_id)
+    if actor.person is not None:
+        helped = Grant.objects.ever_helped_by(actor.person.pk).filter(grantor=OuterRef("person"))
+        joined = partners.ever_joined(actor.person.pk, OuterRef("pk"))
+        cases = cases.exclude(Exists(helped) | Exists(joined))
     if actor.person is not None and actor.person.has_number:
         named = HouseholdMember.objects.filter(person=actor.person, case=OuterRef("pk"))
         cases = cases.exclude(Exists(named))
@@ -50,6 +136,22 @@ def colleagues(actor: Actor) -> QuerySet[User]:
     )
 
 
+def able_colleagues(actor: Actor, case: Case) -> list[User]:
+    """Colleagues who may handle the case: those it is partly about, who help or have helped the
+    applicant, or have joined her as a partner, are left out (FL 16 §)."""
+    joined = partners.partners_of(case.pk).order_by().values_list("person", flat=True)
+    helped = Grant.objects.filter(grantor=case.person_id, accepted_at__isnull=False)
+    members = Membership.objects.filter(organisation__grants__in=helped)
+    partial = {
+        case.person_id,
+        *case.household.filter(person__number_index__isnull=False).values_list("person", flat=True),
+        *helped.values_list("grantee", flat=True).union(joined),
+        *members.values_list("person", flat=True),
+    }
+    able = colleagues(actor).filter(unit=case.unit).select_related("person")
+    return [user for user in able if user.person_id not in partial]
+
+
 def live_case(person_id: UUID, month: date | None) -> Case | None:
     """Return the person's live base case for a month, if there is one."""
     live = Case.objects.filter(person_id=person_id, month=month, withdrawn_at__isnull=True)
@@ -62,16 +164,26 @@ def answers_of(draft: Draft) -> dict[str, Answer]:
 
 
 def visible_documents(actor: Actor) -> QuerySet[Document]:
-    """The actor's own documents; for a caseworker those of the cases she may handle."""
+    """The actor's own documents and those she may read as a helper, but for what the partner has
+    sent; for a caseworker those of the cases she may handle."""
     if actor.user.is_applicant:
-        return Document.objects.filter(draft__person_id=actor.user.person_id)
+        own = Q(draft__person_id=actor.user.person_id)
+        helped = Q(draft__in=helped_drafts(actor)) & ~Q(Exists(partners.SENT_BY_PARTNER))
+        return Document.objects.filter(own | helped)
     return Document.objects.filter(is_sent=True, draft_id__in=reviewed_cases(actor).values("pk"))
 
 
-def documents_of(draft_id: UUID, *, only_sent: bool = False) -> dict[str, list[Document]]:
-    """Return the documents of a draft, or those of its case, by kind, in order, in one query."""
+def documents_of(
+    draft_id: UUID, *, only_sent: bool = False, reader: Actor | None = None
+) -> dict[str, list[Document]]:
+    """Return the documents of a draft, or those of its case, by kind, in order, in one query.
+
+    A ``reader`` who helps gets none that the partner has sent.
+    """
     found: dict[str, list[Document]] = {}
     documents = Document.objects.filter(draft=draft_id)
+    if reader is not None and reader.grant:
+        documents = documents.exclude(Exists(partners.SENT_BY_PARTNER))
     if only_sent:
         documents = documents.filter(is_sent=True)
     for document in documents.order_by("number"):

@@ -12,10 +12,13 @@ MUST_AGREE = frozenset({"unsafe", "unsure"})
 def contact_answer(content: dict[str, Any]) -> dict[str, Any] | None:
     """Return the step with her answer when someone else may read or hear, or she isn't sure.
 
-    None when we may contact her in the ways she chose.
+    So too when she has not answered: an ombud never does it for her. None when we may contact
+    her in the ways she chose.
     """
     for section in content["sections"]:
         for step in section["steps"]:
-            if step["key"] == SAFE_CONTACT and step["cleaned"].get(SAFE_CONTACT) in MUST_AGREE:
+            if step["key"] != SAFE_CONTACT:
+                continue
+            if step["cleaned"].get(SAFE_CONTACT, "unsure") in MUST_AGREE:
                 return step
     return None

@@ -24,7 +24,9 @@ NOTHING = {"on": "", "last_id": 0, "code": "", "seal": None}
 
 def _rows_code(rows: list[AccessLog], before: bytes, key_id: str) -> bytes:
     parts = [
-        [row.pk, row.kind, moment(row.at), row.by_id, row.role, str(row.case_id)] for row in rows
+        [row.pk, row.kind, moment(row.at), row.by_id, row.role, str(row.case_id)]
+        + ([str(row.grant_id)] if row.grant_id else [])
+        for row in rows
     ]
     return crypto.message_code(message(["readings", before.hex(), *parts]), key_id)
 

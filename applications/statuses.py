@@ -54,6 +54,7 @@ class Audience(StrEnum):
 
     APPLICANT = "applicant"
     REPRESENTATIVE = "representative"
+    CO_APPLICANT = "co_applicant"
     CASEWORKER = "caseworker"
 
 
@@ -75,6 +76,10 @@ STAGE_TEXTS: dict[CaseStage, dict[Audience, StageText]] = {
             heading=_("Vi har fått ansökan"),
             next_step=_("Snart börjar en handläggare läsa den."),
         ),
+        Audience.CO_APPLICANT: StageText(
+            heading=_("Vi har fått ansökan"),
+            next_step=_("Snart börjar en handläggare läsa den."),
+        ),
         Audience.CASEWORKER: StageText(
             heading=CaseStage.RECEIVED.label,
             next_step=_("Ta ärendet och börja utreda."),
@@ -86,6 +91,10 @@ STAGE_TEXTS: dict[CaseStage, dict[Audience, StageText]] = {
             next_step=_("Vi hör av oss om något saknas. Annars får du ett beslut."),
         ),
         Audience.REPRESENTATIVE: StageText(
+            heading=_("Vi läser ansökan"),
+            next_step=_("Vi hör av oss om något saknas. Annars kommer ett beslut."),
+        ),
+        Audience.CO_APPLICANT: StageText(
             heading=_("Vi läser ansökan"),
             next_step=_("Vi hör av oss om något saknas. Annars kommer ett beslut."),
         ),
@@ -103,6 +112,10 @@ STAGE_TEXTS: dict[CaseStage, dict[Audience, StageText]] = {
             heading=_("Utredningen är klar att läsa"),
             next_step=_("Den du hjälper kan säga vad hen tycker. Sedan fattar vi ett beslut."),
         ),
+        Audience.CO_APPLICANT: StageText(
+            heading=_("Utredningen är klar att läsa"),
+            next_step=_("Ring oss om du vill veta vad som står i den. Sedan fattar vi ett beslut."),
+        ),
         Audience.CASEWORKER: StageText(
             heading=CaseStage.COMMUNICATED.label,
             next_step=_("Vänta på den sökandes svar. Fatta sedan beslut."),
@@ -119,6 +132,10 @@ STAGE_TEXTS: dict[CaseStage, dict[Audience, StageText]] = {
             heading=_("Beslutet är klart"),
             next_step=_("Den du hjälper kan läsa beslutet. Hen kan överklaga det."),
         ),
+        Audience.CO_APPLICANT: StageText(
+            heading=_("Beslutet är klart"),
+            next_step=_("Ring oss om du har frågor om beslutet."),
+        ),
         Audience.CASEWORKER: StageText(
             heading=CaseStage.DECIDED.label,
             next_step=_("Se till att beslutet når den sökande. Avsluta sedan ärendet."),
@@ -133,6 +150,10 @@ STAGE_TEXTS: dict[CaseStage, dict[Audience, StageText]] = {
             heading=_("Den du hjälper har tagit tillbaka ansökan"),
             next_step=_("Vi gör inget mer med ansökan. Det går att söka igen."),
         ),
+        Audience.CO_APPLICANT: StageText(
+            heading=_("Ansökan är tillbakatagen"),
+            next_step=_("Vi gör inget mer med ansökan. Du kan söka själv när du vill."),
+        ),
         Audience.CASEWORKER: StageText(
             heading=CaseStage.WITHDRAWN.label,
             next_step=_("Den sökande har tagit tillbaka ansökan."),
@@ -146,6 +167,10 @@ STAGE_TEXTS: dict[CaseStage, dict[Audience, StageText]] = {
         Audience.REPRESENTATIVE: StageText(
             heading=_("Ärendet är avslutat"),
             next_step=_("Det går fortfarande att läsa här."),
+        ),
+        Audience.CO_APPLICANT: StageText(
+            heading=_("Ärendet är avslutat"),
+            next_step=_("Ring oss om du har frågor."),
         ),
         Audience.CASEWORKER: StageText(
             heading=CaseStage.CLOSED.label,

@@ -48,7 +48,7 @@ def make_caseworker(name: str) -> User:
 
 def answer(actor: Actor, draft: Draft, step: str, values: dict[str, Any]) -> None:
     """Answer one step as its page would."""
-    with locked_draft(actor, draft_id=draft.pk) as locked:
+    with locked_draft(actor, draft_id=draft.pk) as (_acting, locked):
         found = FLOW.of_key(step)
         progress = progress_of(locked, found)
         listed = {key: text if isinstance(text, list) else [text] for key, text in values.items()}
@@ -95,7 +95,10 @@ def open_session(user: User) -> str:
 
 def addresses(draft: Draft, new_draft: Draft, case: Case, caseworker: Actor) -> dict[str, str]:
     """Return the address of everything that is measured."""
-    first, last = FLOW.steps[0].path, list(progress_of(draft).path.values())[-1].path
+    first, last = (
+        FLOW.steps[0].path,
+        list(progress_of(draft).path.values())[-1].path,
+    )
     order = reviewed_cases(caseworker).filter(waiting_since__isnull=False)
     place = order.order_by("-waiting_since", "-id")[FROM_THE_END]
     end = Cursor(place.waiting_since, place.pk)

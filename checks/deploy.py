@@ -39,6 +39,9 @@ def example(folder: Path) -> dict[str, str]:
         # A field of the task queue connects when checked: this one is always there.
         "DATABASE_URL": "sqlite://:memory:",
         "MUNICIPALITY_FILE": str(municipality),
+        "EMAIL_HOST": "smtp.example.se",
+        "DEFAULT_FROM_EMAIL": "svara-inte@example.se",
+        "SERVICE_URL": "https://ansokan.example.se/",
         "E_ID_ISSUER": "https://e-id.example.se",
         "E_ID_CLIENT_ID": "example",
         "E_ID_CLIENT_SECRET": secrets.token_urlsafe(32),

@@ -1,7 +1,8 @@
-"""A person who does everything in any order, for as long as one likes (see tests/wizard).
+"""People who do everything in any order, for as long as one likes (see tests/wizard).
 
-``python -m checks.fuzz [STEPS] [--seed SEED]`` stops at the first fault, shows the shortest way
-to it that was found, and the seed that leads there again.
+``python -m checks.fuzz [STEPS] [--grants SEQUENCES] [--seed SEED]`` walks the wizard, and then
+gives and takes back help beside a small model of the rules (tests/representation). It stops at
+the first fault, shows the shortest way to it that was found, and the seed that leads there.
 """
 
 import argparse
@@ -9,6 +10,7 @@ import logging
 import os
 import secrets
 import sys
+from collections import Counter
 from time import monotonic
 
 import django
@@ -30,9 +32,10 @@ ROUND = settings(
 
 
 def main(arguments: list[str]) -> int:
-    """Take at least so many steps; return 0 when nothing was found."""
+    """Take at least so many steps and sequences; return 0 when nothing was found."""
     parser = argparse.ArgumentParser(prog="./run fuzz", description=__doc__.splitlines()[0])
     parser.add_argument("steps", nargs="?", type=int, default=STEPS)
+    parser.add_argument("--grants", type=int, default=0, metavar="SEQUENCES")
     parser.add_argument("--seed", type=int, default=secrets.randbelow(10**9))
     wanted = parser.parse_args(arguments)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "eservice.settings.test")
@@ -45,29 +48,45 @@ def main(arguments: list[str]) -> int:
     runner = get_runner(site)(verbosity=0, interactive=False)
     databases = runner.setup_databases()
     try:
-        return walk(wanted.steps, wanted.seed)
+        walk(wanted.steps, wanted.seed)
+        help_given(wanted.grants, wanted.seed)
+        print("No fault found.")
+        return 0
     finally:
         connection.close()
         runner.teardown_databases(databases)
 
 
-def walk(steps: int, first_seed: int) -> int:
-    """Run one round after another, each with a seed of its own, until the steps are taken."""
+def walk(steps: int, first_seed: int) -> None:
+    """Run one round of the wizard after another until the steps are taken."""
     from tests.wizard.state_machine import Applying
     from tests.wizard.state_machine_browser import TALLY
 
+    rounds(Applying, ROUND, TALLY, "steps", steps, first_seed)
+
+
+def help_given(sequences: int, first_seed: int) -> None:
+    """Give, narrow, renew and take back help, and try to act, in so many sequences."""
+    from tests.representation.grant_machine import TALLY, Helping
+
+    some = settings(ROUND, max_examples=100, stateful_step_count=12)
+    rounds(Helping, some, TALLY, "sequences", sequences, first_seed)
+
+
+def rounds(
+    machine: type, how: settings, tally: Counter, what: str, wanted: int, first_seed: int
+) -> None:
+    """Run a machine again and again, each time with a seed of its own, until that is enough."""
     started, number = monotonic(), first_seed
-    while TALLY["steps"] < steps:
+    while tally[what] < wanted:
         try:
-            run_state_machine_as_test(seed(number)(Applying), settings=ROUND)
+            run_state_machine_as_test(seed(number)(machine), settings=how)
         except BaseException:
-            print(f"To repeat it: ./run fuzz 1 --seed {number}", flush=True)
+            print(f"To repeat it: the same again with --seed {number}", flush=True)
             raise
-        counts = ", ".join(f"{TALLY[what]} {what}" for what in ("steps", "pages", "sends"))
+        counts = ", ".join(f"{count} {name}" for name, count in tally.items())
         print(f"{counts}, {monotonic() - started:.0f} s (seed {number})", flush=True)
         number += 1
-    print("No fault found.")
-    return 0
 
 
 if __name__ == "__main__":

@@ -24,6 +24,17 @@ def today() -> date:
     return timezone.localdate(now())
 
 
+def months_later(day: date, count: int) -> date:
+    """Return the same day ``count`` months later, or the last day of a shorter month."""
+    years, month = divmod(day.month - 1 + count, 12)
+    for number in (day.day, 30, 29, 28):
+        try:
+            return date(day.year + years, month + 1, number)
+        except ValueError:
+            continue
+    raise ValueError(day)
+
+
 @contextmanager
 def at(moment: datetime) -> Iterator[None]:
     """Let ``moment`` count as now inside the block."""

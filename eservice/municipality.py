@@ -56,6 +56,18 @@ class AcuteContacts:
 
 
 @dataclass(frozen=True, kw_only=True)
+class HelpOffer:
+    """Someone whom a person without help can turn to, such as an association.
+
+    ``about`` is what they help with, in one or two sentences.
+    """
+
+    name: str
+    phone: str
+    about: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Municipality:
     """One municipality as its TOML file describes it."""
 
@@ -72,6 +84,7 @@ class Municipality:
     papers: PaperRules
     acute: AcuteContacts
     units: tuple[Unit, ...]
+    help_offers: tuple[HelpOffer, ...] = ()
     is_example: bool = False
 
     def unit(self, code: str) -> Unit:
@@ -80,6 +93,13 @@ class Municipality:
             if unit.code == code:
                 return unit
         raise LookupError(code)
+
+    def phone_of(self, code: str) -> str:
+        """Return the number of the unit, or the municipality's own when the unit is gone."""
+        try:
+            return self.unit(code).phone
+        except LookupError:
+            return self.phone
 
     @property
     def phone_display(self) -> str:
@@ -113,11 +133,22 @@ def _part[Part](kind: type[Part], data: dict[str, Any]) -> Part:
     return part
 
 
+def _help_offer(data: dict[str, Any]) -> HelpOffer:
+    """Build one offer; raises TypeError also for one that nobody could call."""
+    offer = _part(HelpOffer, data)
+    if not offer.name.strip() or not offer.about.strip():
+        raise TypeError("an offer of help needs a name and what it is about")
+    if len(telephone_uri(offer.phone)) < len("112"):
+        raise TypeError(f"{offer.phone!r} is no telephone number")
+    return offer
+
+
 def parse(data: dict[str, Any]) -> Municipality:
     """Build a municipality from TOML data; raises ImproperlyConfigured with the faulty part."""
     try:
         units = tuple(_part(Unit, unit) for unit in data.pop("units"))
         parts = {
+            "help_offers": tuple(map(_help_offer, data.pop("help_offers", []))),
             "promises": _part(Promises, data.pop("promises")),
             "login": _part(LoginTimes, data.pop("login")),
             "papers": _part(PaperRules, data.pop("papers")),

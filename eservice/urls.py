@@ -6,7 +6,12 @@ urlpatterns = [
     path("", include("eservice.people.urls")),
     path("", include("applications.wizard.urls")),
     path("", include("applications.papers.urls")),
+    path("", include("applications.partner.urls")),
     path("", include("applications.tracking.urls")),
+    path("", include("applications.representation.urls")),
+    path("", include("applications.preparing.urls")),
+    path("", include("guides.urls")),
+    path("foreningar/", include("applications.organisations.urls")),
     path("handlaggning/", include("applications.review.urls")),
 ]
 

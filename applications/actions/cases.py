@@ -109,6 +109,11 @@ def write_note(actor: Actor, *, case_id: UUID, text: str, note_id: UUID | None =
         return note
 
 
+def may_withdraw(case: Case) -> bool:
+    """True while there is something to take back: until the decision."""
+    return CaseStage.WITHDRAWN in TRANSITIONS[CaseStage(case.stage)]
+
+
 def withdraw_case(actor: Actor, *, case_id: UUID) -> Case:
     """Take back one's application. Only the applicant can; twice changes nothing."""
     with _locked(actor, Verb.WITHDRAW_CASE, case_id) as case:

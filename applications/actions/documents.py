@@ -14,20 +14,22 @@ from django.db import DatabaseError, transaction
 
 from applications.access import Actor, Verb, can, require
 from applications.actions.drafts import locked_draft, remove_answers, save_answer
-from applications.actions.reading import ReadingNotLogged
+from applications.actions.reading import ReadingNotLogged, readable_draft
 from applications.documents import vault
 from applications.documents.preparing import Prepared, RefusedFile, SentFile, discard, prepare
 from applications.documents.room import Room
-from applications.errors import AlreadySent, DomainError
+from applications.errors import AlreadySent, DomainError, NotAllowed
 from applications.event_kinds import AccessKind
 from applications.ledger import log_access
 from applications.models import AccessLog, Answer, Case, Document, Draft
-from applications.queries import visible_documents, visible_drafts
+from applications.queries import acting_on, visible_documents
+from applications.questions.open_papers import is_open_paper
 from applications.questions.papers import UPLOADED, paper_key
 from eservice import clock
 
 # A preview belongs to the page that shows it, whose reading was logged when it was opened.
 SAME_READING = timedelta(minutes=10)
+UPLOAD = Verb.UPLOAD_DOCUMENT
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,14 +55,18 @@ def add_documents(
     Draft.DoesNotExist, NotAllowed, or AlreadySent (also when the draft was sent meanwhile; then
     nothing is stored).
     """
-    _require_open(actor, visible_drafts(actor).get(pk=draft_id))
+    seen_by, draft = readable_draft(actor, draft_id=draft_id)
+    _require_open(seen_by, draft)
+    if not is_open_paper(seen_by, draft, kind):
+        raise NotAllowed("the paper is about the partner")
     prepared = prepare(files, draft_id=draft_id, kind=kind, user=actor.user)
     if not prepared.documents:
         return Added(stored=[], refused=prepared.refused)
     try:
-        with locked_draft(actor, draft_id=draft_id) as draft:
-            _require_open(actor, draft)
-            added = _write_rows(draft, kind, prepared, replaces)
+        with locked_draft(actor, draft_id=draft_id, verb=UPLOAD) as (actor, draft):
+            for document in prepared.documents:
+                document.grant = actor.grant
+            added = _write_rows(actor, draft, kind, prepared, replaces)
             if added.stored:
                 _say_uploaded(actor, draft, kind)
     except (DomainError, Draft.DoesNotExist):
@@ -75,12 +81,11 @@ def remove_document(actor: Actor, *, draft_id: UUID, document_id: UUID) -> str |
 
     With the last one goes the answer that the paper is uploaded. Raises as ``add_documents``.
     """
-    with locked_draft(actor, draft_id=draft_id) as draft:
+    with locked_draft(actor, draft_id=draft_id, verb=UPLOAD) as (actor, draft):
         document = Document.objects.filter(draft=draft, pk=document_id).first()
         if document is None:
             return None
-        document.draft = draft
-        require(actor, Verb.REMOVE_DOCUMENT, document)
+        require(actor, Verb.REMOVE_DOCUMENT, _on(document, draft))
         _delete(document)
         if not Document.objects.filter(draft=draft, kind=document.kind).exists():
             _say_nothing_uploaded(actor, draft, document.kind)
@@ -93,7 +98,7 @@ def read_document(actor: Actor, *, document_id: UUID, part: vault.Part) -> tuple
     One that the actor may not read raises Document.DoesNotExist, as one that doesn't exist; if
     it is in a case the refusal is logged. Raises FileLost and ReadingNotLogged.
     """
-    document = _visible(actor, document_id)
+    actor, document = _visible(actor, document_id)
     if part is vault.Part.PREVIEW and not document.has_preview:
         raise Document.DoesNotExist
     if document.draft.sent_at is not None:
@@ -107,10 +112,14 @@ def _require_open(actor: Actor, draft: Draft) -> None:
     require(actor, Verb.UPLOAD_DOCUMENT, draft)
 
 
-def _write_rows(draft: Draft, kind: str, prepared: Prepared, replaces: UUID | None) -> Added:
+def _write_rows(
+    actor: Actor, draft: Draft, kind: str, prepared: Prepared, replaces: UUID | None
+) -> Added:
     """Give each document its row, and remove the one that they replace."""
     rows = list(Document.objects.filter(draft=draft))
     replaced = next((row for row in rows if row.pk == replaces and row.kind == kind), None)
+    if replaced is not None and not can(actor, Verb.REMOVE_DOCUMENT, _on(replaced, draft)):
+        replaced = None
     room = Room(rows, kind, leaving=replaced)
     added = Added(stored=[], refused=list(prepared.refused))
     new = []
@@ -127,6 +136,12 @@ def _write_rows(draft: Draft, kind: str, prepared: Prepared, replaces: UUID | No
     if replaced is not None and added.stored and replaced not in added.stored:
         _delete(replaced)
     return added
+
+
+def _on(document: Document, draft: Draft) -> Document:
+    """Return a document that knows its draft without asking the database for it."""
+    document.draft = draft
+    return document
 
 
 def _delete(document: Document) -> None:
@@ -156,20 +171,24 @@ def _say_uploaded(actor: Actor, draft: Draft, kind: str) -> None:
             raw={"paper": [UPLOADED], "why": [""]},
             cleaned={"paper": UPLOADED, "why": ""},
             seen_rev=stored.rev if stored else None,
+            verb=UPLOAD,
         )
 
 
 def _say_nothing_uploaded(actor: Actor, draft: Draft, kind: str) -> None:
     stored = _answer(draft, kind)
     if _is_uploaded(stored):
-        remove_answers(actor, draft=draft, answers=[stored])
+        remove_answers(actor, draft=draft, answers=[stored], verb=UPLOAD)
 
 
-def _visible(actor: Actor, document_id: UUID) -> Document:
-    documents = visible_documents(actor).select_related("draft")
+def _visible(actor: Actor, document_id: UUID) -> tuple[Actor, Document]:
+    documents = visible_documents(actor).select_related("draft__person")
     document = documents.filter(pk=document_id).first()
-    if document is not None and can(actor, Verb.READ_DOCUMENT, document):
-        return document
+    if document is not None:
+        actor = acting_on(actor, document.draft)
+        is_open = is_open_paper(actor, document.draft, document.kind)
+        if is_open and can(actor, Verb.READ_DOCUMENT, document):
+            return actor, document
     refused = Document.objects.filter(pk=document_id).values_list("draft_id", flat=True).first()
     case = Case.objects.filter(pk=refused).first()
     if case is not None:

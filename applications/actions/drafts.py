@@ -7,14 +7,18 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
-from applications.access import Actor, Verb, require
+from applications.access import Actor, Verb, can, require
 from applications.documents import vault
-from applications.errors import AlreadySent, EditConflict, TooManyDrafts
-from applications.models import Answer, AnswerRevision, Draft
-from applications.queries import visible_drafts
+from applications.errors import AlreadySent, EditConflict, NotAllowed, TooManyDrafts
+from applications.models import Answer, AnswerRevision, Draft, Grant
+from applications.partners import partner_in, with_partner
+from applications.queries import acting_on, drafts_of_others, own_drafts
+from applications.questions.adults import PARTNER
 from applications.questions.catalogue import FLOW
+from applications.questions.privacy import is_about_partner, is_partners_own, own_words
 from applications.statuses import ApplicationKind
 from eservice import clock
+from eservice.people.models import Person
 
 Raw = dict[str, list[str]]
 MOST_DRAFTS = 10
@@ -28,27 +32,68 @@ def start_draft(actor: Actor) -> Draft:
     Raises TooManyDrafts when ``MOST_DRAFTS`` are open already.
     """
     require(actor, Verb.START_DRAFT, actor.person)
-    if visible_drafts(actor).filter(sent_at__isnull=True).count() >= MOST_DRAFTS:
+    _check_room(actor.person)
+    draft = _new_draft(actor.person)
+    draft.save(force_insert=True)
+    return draft
+
+
+def start_draft_for(actor: Actor, *, grant_id: UUID) -> Draft:
+    """Start a new application for the person whom the actor helps under a grant over all of hers.
+
+    What she acts under is held until the draft is there. Raises Grant.DoesNotExist for help that
+    doesn't hold, NotAllowed when it doesn't cover this, and TooManyDrafts.
+    """
+    with transaction.atomic():
+        held = Grant.objects.in_force().held_by(actor.user.person_id).select_related("grantor")
+        grantor = held.get(pk=grant_id).grantor
+        draft = _new_draft(grantor)
+        require(acting_on(actor, draft, is_held=True), Verb.EDIT_DRAFT, draft)
+        _check_room(grantor)
+        draft.save(force_insert=True)
+        return draft
+
+
+def _new_draft(person: Person) -> Draft:
+    return Draft(person=person, kind=ApplicationKind.FIRST, flow_version=FLOW.version)
+
+
+def _check_room(person: Person) -> None:
+    if Draft.objects.filter(person=person, sent_at__isnull=True).count() >= MOST_DRAFTS:
         raise TooManyDrafts
-    return Draft.objects.create(
-        person=actor.person, kind=ApplicationKind.FIRST, flow_version=FLOW.version
-    )
+
+
+def draft_for_update(actor: Actor, draft_id: UUID) -> tuple[Actor, Draft]:
+    """Hold a draft's row, and what a helper acts under, until the transaction ends.
+
+    Returns the actor as she stands to the draft. Raises Draft.DoesNotExist when she can't see it.
+    """
+    for drafts in (own_drafts, drafts_of_others):
+        rows = with_partner(drafts(actor)).select_related("person")
+        rows = rows.select_for_update(of=("self",))
+        draft = rows.filter(pk=draft_id).first()
+        if draft is not None:
+            actor = acting_on(actor, draft, is_held=True)
+            if can(actor, Verb.READ_DRAFT, draft):
+                return actor, draft
+    raise Draft.DoesNotExist
 
 
 @contextmanager
-def locked_draft(actor: Actor, *, draft_id: UUID) -> Iterator[Draft]:
+def locked_draft(
+    actor: Actor, *, draft_id: UUID, verb: Verb = Verb.EDIT_DRAFT
+) -> Iterator[tuple[Actor, Draft]]:
     """Hold a draft's row while its answers are read and saved.
 
-    Raises Draft.DoesNotExist when the actor can't see it, NotAllowed when she may not write
-    in it, and AlreadySent when it was sent before.
+    Gives the actor as she stands to it, and the draft. Raises Draft.DoesNotExist when she can't
+    see it, AlreadySent when it was sent before, and NotAllowed when she may not do ``verb``.
     """
     with transaction.atomic():
-        drafts = visible_drafts(actor).select_related("person").select_for_update(of=("self",))
-        draft = drafts.get(pk=draft_id)
-        require(actor, Verb.EDIT_DRAFT, draft)
+        actor, draft = draft_for_update(actor, draft_id)
         if draft.sent_at:
             raise AlreadySent(draft.pk)
-        yield draft
+        require(actor, verb, draft)
+        yield actor, draft
 
 
 def save_answer(
@@ -61,6 +106,7 @@ def save_answer(
     cleaned: dict[str, Any] | None,
     seen_rev: int | None,
     confirms: bool = False,
+    verb: Verb = Verb.EDIT_DRAFT,
 ) -> Answer:
     """Keep what was typed on a step; the draft is locked by ``locked_draft``.
 
@@ -68,12 +114,23 @@ def save_answer(
     ``cleaned`` is None when the text is incomplete. ``confirms`` says that the question has
     changed since: the same answer again then counts as given to it now. The version before is
     kept as a revision. A page that showed another version than the stored one raises
-    EditConflict, and its text is kept too (``keep_losing_text``).
+    EditConflict, and its text is kept too (``keep_losing_text``). ``verb`` is what the actor
+    must be allowed: an upload answers the question about the paper too. Raises NotAllowed also
+    for the other adult's part.
     """
-    require(actor, Verb.EDIT_DRAFT, draft)
+    require(actor, verb, draft)
+    _require_own_part(actor, draft, step)
     if not connection.in_atomic_block:
         raise RuntimeError("an answer is saved inside locked_draft")
-    values = {"raw": raw, "cleaned": cleaned, "is_valid": cleaned is not None, "by": actor.user}
+    values = {
+        "raw": raw,
+        "cleaned": cleaned,
+        "is_valid": cleaned is not None,
+        "by": actor.user,
+        "grant": actor.grant,
+        "companion_id": actor.companion_id,
+        "words_by_id": _writer(actor, step, stored, raw),
+    }
     if stored is None:
         return Answer.objects.create(draft=draft, step=step, at=clock.now(), **values)
     if stored.raw == raw and stored.is_valid == (cleaned is not None):
@@ -83,24 +140,51 @@ def save_answer(
         return stored
     if seen_rev != stored.rev:
         raise EditConflict(stored)
-    _keep(stored)
+    _keep(stored, actor)
     for name, value in {**values, "at": clock.now(), "rev": stored.rev + 1}.items():
         setattr(stored, name, value)
-    stored.save(update_fields=["raw", "cleaned", "is_valid", "by", "at", "rev"])
+    stored.save(update_fields=[*values, "at", "rev"])
     return stored
 
 
+def _require_own_part(actor: Actor, draft: Draft, step: str) -> None:
+    """Raise NotAllowed for a page of the other adult: each answers her own part, and nobody else
+    touches what is about a partner who is in."""
+    found = FLOW.of_key(step)
+    is_others = not is_partners_own(found) if actor.co_applicant else is_about_partner(found)
+    if is_others and (actor.co_applicant or partner_in(draft.pk)):
+        raise NotAllowed(f"{actor.role} does not answer {step}")
+
+
+def _writer(actor: Actor, step: str, stored: Answer | None, raw: Raw) -> int | None:
+    """Return who wrote the own words that stand on the step from now on."""
+    found = FLOW.of_key(step)
+    words = own_words(found, raw)
+    if stored is not None and words and words == own_words(found, stored.raw):
+        return stored.words_by_id
+    return actor.user.pk if words else None
+
+
 def keep_losing_text(actor: Actor, *, draft: Draft, step: str, raw: Raw) -> None:
-    """Keep the text of a page that came too late, so that nothing typed is ever lost."""
+    """Keep the text of a page that came too late, so that nothing typed is ever lost.
+
+    Also the applicant's about a partner who answers herself by now.
+    """
     require(actor, Verb.EDIT_DRAFT, draft)
     if draft.revisions.filter(rev__isnull=True).count() >= MOST_LOST_TEXTS:
         return
     AnswerRevision.objects.create(
-        draft=draft, step=step, raw=raw, rev=None, by=actor.user, at=clock.now()
+        draft=draft,
+        step=step,
+        raw=raw,
+        rev=None,
+        by=actor.user,
+        at=clock.now(),
+        grant=actor.grant,
     )
 
 
-def _keep(stored: Answer) -> None:
+def _keep(stored: Answer, actor: Actor) -> None:
     AnswerRevision.objects.create(
         draft_id=stored.draft_id,
         step=stored.step,
@@ -108,22 +192,44 @@ def _keep(stored: Answer) -> None:
         rev=stored.rev,
         by_id=stored.by_id,
         at=stored.at,
+        grant_id=stored.grant_id,
+        ended_at=clock.now(),
+        ended_by=actor.user,
+        ended_grant=actor.grant,
     )
 
 
-def remove_answers(actor: Actor, *, draft: Draft, answers: Iterable[Answer]) -> None:
+def remove_answers(
+    actor: Actor, *, draft: Draft, answers: Iterable[Answer], verb: Verb = Verb.EDIT_DRAFT
+) -> None:
     """Take answers away, such as all about one child; each is kept as a revision."""
-    require(actor, Verb.EDIT_DRAFT, draft)
+    require(actor, verb, draft)
     if not connection.in_atomic_block:
         raise RuntimeError("answers are removed inside locked_draft")
     for answer in answers:
-        _keep(answer)
-        answer.delete()
+        _require_own_part(actor, draft, answer.step)
+        _take_away(actor, answer)
+
+
+def _take_away(actor: Actor, answer: Answer) -> None:
+    _keep(answer, actor)
+    answer.delete()
+
+
+def clear_part(actor: Actor, draft: Draft) -> None:
+    """Take away what is answered in the partner's part, when she comes or goes.
+
+    Each adult's words are her own: neither goes on from the other's. All is kept as revisions.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError("a part is cleared while the draft is held")
+    for answer in draft.answers.filter(step__startswith=PARTNER.key):
+        _take_away(actor, answer)
 
 
 def delete_draft(actor: Actor, *, draft_id: UUID) -> None:
     """Delete a draft that was never sent, with everything in it."""
-    with locked_draft(actor, draft_id=draft_id) as draft:
+    with locked_draft(actor, draft_id=draft_id) as (actor, draft):
         require(actor, Verb.DELETE_DRAFT, draft)
         names = list(draft.documents.values_list("stored_name", flat=True))
         draft.delete()

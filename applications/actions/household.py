@@ -7,20 +7,24 @@ from eservice.crypto import blind_index
 from eservice.people.models import Person
 
 
-def record_household(case: Case, progress: Progress) -> None:
+def record_household(case: Case, progress: Progress, partner: Person | None = None) -> None:
     """Make everyone named in the application a Person of the case, inside its transaction.
 
-    A caseworker who is one of them loses the case (FL 16 §, jäv). The number of queries is the
-    same for every household.
+    ``partner`` is the one who has logged in and is in the application: then the name that the
+    applicant gave is nobody else. A caseworker who is one of them loses the case (FL 16 §, jäv).
+    The number of queries is the same for every household.
     """
-    named = [(_person(answer), relation) for answer, relation in _named(progress)]
+    told = _named(progress)
+    if partner is not None:
+        told = [(answer, relation) for answer, relation in told if relation != Relation.PARTNER]
+    named = [(_person(answer), relation) for answer, relation in told]
     people = [person for person, _relation in named]
     # Someone else may name the same person at the same moment: then the first row stands.
     Person.objects.bulk_create(people, ignore_conflicts=True)
     indexes = [person.number_index for person in people if person.number_index]
     numbered = Person.objects.filter(number_index__in=indexes)
     known = {person.number_index: person for person in numbered}
-    members: dict[Person, Relation] = {}
+    members = {} if partner is None else {partner: Relation.PARTNER}
     for person, relation in named:
         members.setdefault(known.get(person.number_index, person), relation)
     members.pop(case.person, None)

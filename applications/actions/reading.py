@@ -1,14 +1,22 @@
 """Reading someone's case is written down before it is shown."""
 
+from dataclasses import replace
+from datetime import timedelta
 from uuid import UUID
 
 from django.db import DatabaseError
 from django.db.models import QuerySet
 
-from applications.access import Actor
+from applications.access import Actor, Verb, can
 from applications.event_kinds import AccessKind
 from applications.ledger import log_access
-from applications.models import Case
+from applications.models import AccessLog, Case, Draft, Grant
+from applications.partners import with_partner
+from applications.queries import acting_on, drafts_of_others, own_drafts
+from eservice import clock
+
+# Pages that follow one another are one reading of a draft.
+SAME_READING = timedelta(minutes=10)
 
 
 class ReadingNotLogged(Exception):
@@ -31,9 +39,60 @@ def read_case(actor: Actor, *, cases: QuerySet[Case], case_id: UUID, kind: Acces
     return case
 
 
+def read_followed_case(
+    actor: Actor, *, cases: QuerySet[Case], case_id: UUID, verb: Verb, kind: AccessKind
+) -> tuple[Actor, Case]:
+    """Return the actor as she stands to a case that is hers or that she helps with, and the case.
+
+    The reading is logged. What she may not do ``verb`` with raises Case.DoesNotExist, the same
+    as a case that doesn't exist; if it does exist the refusal is logged.
+    """
+    case = cases.filter(pk=case_id).first()
+    if case is None:
+        raise Case.DoesNotExist
+    acting = acting_on(actor, case)
+    if not can(acting, verb, case):
+        _log(actor, AccessKind.REFUSED, case)
+        raise Case.DoesNotExist
+    _log(acting, kind, case)
+    return acting, case
+
+
+def readable_draft(actor: Actor, *, draft_id: UUID) -> tuple[Actor, Draft]:
+    """Return the actor as she stands to a draft that she may read, and the draft.
+
+    That a helper reads is logged. Raises Draft.DoesNotExist for what she can't see.
+    """
+    for drafts in (own_drafts, drafts_of_others):
+        rows = with_partner(drafts(actor)).select_related("person")
+        draft = rows.filter(pk=draft_id).first()
+        if draft is not None:
+            actor = acting_on(actor, draft)
+            if not can(actor, Verb.READ_DRAFT, draft):
+                break
+            _log_draft_reading(actor)
+            return actor, draft
+    raise Draft.DoesNotExist
+
+
+def _log_draft_reading(actor: Actor) -> None:
+    """Log that a helper reads a draft: once for pages that follow one another."""
+    if actor.grant is None:
+        return
+    since = clock.now() - SAME_READING
+    read = AccessLog.objects.filter(grant=actor.grant, by=actor.user, kind=AccessKind.DRAFT)
+    if not read.filter(at__gte=since).exists():
+        _log(actor, AccessKind.DRAFT, None)
+
+
 def read_worklist(actor: Actor) -> None:
     """Log that a page of the worklist is read: one row, not twenty."""
     _log(actor, AccessKind.WORKLIST, None)
+
+
+def read_person_helped(actor: Actor, grant: Grant) -> None:
+    """Log that a helper reads the page of a person: how it goes, under the grant."""
+    _log(replace(actor, grant=grant), AccessKind.WORKLIST, None)
 
 
 def _log(actor: Actor, kind: AccessKind, case: Case | None) -> None:

@@ -1,5 +1,7 @@
 """Sending: a draft becomes an application and a case, exactly once."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from uuid import UUID
 
@@ -7,17 +9,22 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from applications.access import Actor, Verb, require
+from applications.actions.drafts import draft_for_update
+from applications.actions.help_had import help_had, sent_by, tell_of_sending
 from applications.actions.household import record_household
+from applications.actions.joint_sending import close_couple, partner_code, signatures_of
 from applications.actions.letters import order_receipt
-from applications.errors import Incomplete, MonthTaken
+from applications.errors import Incomplete, MonthTaken, PartnerIsIn
 from applications.event_kinds import EventKind
 from applications.ledger import append_event, sent_facts
 from applications.models import Application, Case, Document, Draft, ReferenceCounter
-from applications.queries import answers_of, live_case, visible_drafts
+from applications.queries import answers_of, live_case
 from applications.questions.catalogue import FLOW
+from applications.questions.couple import Couple, couple_in
 from applications.questions.freezing import digest, freeze, revalidate
 from applications.questions.months import applied_month
 from applications.questions.papers import BY_KEY
+from applications.questions.privacy import sends
 from applications.questions.progress import Progress, facts_about
 from applications.questions.start import is_acute
 from eservice import clock
@@ -29,33 +36,55 @@ def send_application(actor: Actor, *, draft_id: UUID) -> Case:
     """Send a draft. Sending it again, also at the same moment, returns the same case.
 
     Everything is checked again inside the lock. Raises Draft.DoesNotExist, NotAllowed,
-    Incomplete (with the first step that needs an answer) or MonthTaken.
+    Incomplete (with the first step that needs an answer), MonthTaken, or PartnerIsIn: then
+    ``signing.py`` has the ways.
+    """
+    with held_for_sending(actor, draft_id=draft_id) as (actor, draft):
+        if draft.sent_at:
+            return Case.objects.get(pk=draft.pk)
+        couple = couple_in(draft, by_ombud=actor.grant is not None)
+        if couple.is_together:
+            raise PartnerIsIn
+        return send_draft(actor, couple)
+
+
+@contextmanager
+def held_for_sending(
+    actor: Actor, *, draft_id: UUID, verb: Verb = Verb.SEND_DRAFT
+) -> Iterator[tuple[Actor, Draft]]:
+    """Hold a draft while it is signed and sent: gives the actor as she stands to it, and it.
+
+    Raises MonthTaken when another application for the month was faster.
     """
     try:
         with transaction.atomic():
-            drafts = visible_drafts(actor).select_related("person")
-            draft = drafts.select_for_update(of=("self",)).get(pk=draft_id)
-            require(actor, Verb.SEND_DRAFT, draft)
-            if draft.sent_at:
-                return Case.objects.get(pk=draft.pk)
-            return _send(actor, draft)
+            actor, draft = draft_for_update(actor, draft_id)
+            require(actor, verb, draft)
+            yield actor, draft
     except IntegrityError as error:
-        taken = live_case(actor.user.person_id, _month(draft))
+        taken = live_case(draft.person_id, _month(draft))
         if taken is None:
             raise
         raise MonthTaken(taken.pk) from error
 
 
-def _progress(draft: Draft) -> Progress:
-    return Progress(FLOW, answers_of(draft), facts_about(draft.person))
-
-
 def _month(draft: Draft) -> date | None:
-    return applied_month(_progress(draft).answers)
+    progress = Progress(FLOW, answers_of(draft), facts_about(draft.person))
+    return applied_month(progress.answers)
 
 
-def _send(actor: Actor, draft: Draft) -> Case:
-    progress = _progress(draft)
+def checked(sender: Actor, couple: Couple, *, is_joint: bool) -> Progress:
+    """Return all the answers that ``sender`` would send, every one of them checked again.
+
+    ``is_joint``: the partner signs too. Raises Incomplete and MonthTaken.
+    """
+    draft, rows = couple.draft, couple.progress.rows
+    reader = sends(
+        by_ombud=sender.grant is not None,
+        leaves_partner=couple.is_together and not is_joint,
+        with_partner=is_joint,
+    )
+    progress = Progress(FLOW, rows, facts_about(draft.person), reader=reader)
     revalidate(progress)
     month = applied_month(progress.answers)
     if month is None:
@@ -63,7 +92,26 @@ def _send(actor: Actor, draft: Draft) -> Case:
     taken = live_case(draft.person_id, month)
     if taken is not None:
         raise MonthTaken(taken.pk)
-    content = freeze(progress, draft.person)
+    return progress
+
+
+def send_draft(
+    sender: Actor, couple: Couple, *, presser: Actor | None = None, is_joint: bool = False
+) -> Case:
+    """Send a held draft. ``sender`` signs as the applicant or in her place; ``presser`` is whose
+    press it was, when that is the partner's.
+    """
+    draft, presser = couple.draft, presser or sender
+    progress = checked(sender, couple, is_joint=is_joint)
+    month = applied_month(progress.answers)
+    content = freeze(
+        progress,
+        draft.person,
+        help_had=help_had(progress),
+        sent_by=sent_by(sender),
+        signatures=signatures_of(sender, couple, is_joint=is_joint),
+        partner=partner_code(couple, is_joint=is_joint),
+    )
     application = Application.objects.create(
         id=draft.pk,
         person=draft.person,
@@ -72,15 +120,18 @@ def _send(actor: Actor, draft: Draft) -> Case:
         flow_version=FLOW.version,
         content=content,
         content_digest=digest(content),
-        sent_by=actor.user,
+        sent_by=presser.user,
+        grant=sender.grant,
     )
     case = _open_case(application, is_urgent=_is_urgent(progress))
-    append_event(case, EventKind.SENT, actor, **sent_facts(case))
-    record_household(case, progress)
+    append_event(case, EventKind.SENT, presser, **sent_facts(case))
+    record_household(case, progress, couple.partner.person if couple.is_together else None)
     _send_documents(progress, draft)
     order_receipt(case, application)
     draft.sent_at = case.received_at
     draft.save(update_fields=["sent_at"])
+    tell_of_sending(sender, draft, case, progress)
+    close_couple(couple)
     return case
 
 

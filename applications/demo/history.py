@@ -26,6 +26,7 @@ from applications.actions.reading import read_case
 from applications.actions.sending import send_application
 from applications.demo import lives
 from applications.demo.crowd import CROWD, Applicant
+from applications.demo.help_given import an_association_is_verified, lo_helps_anna
 from applications.demo.raw import Answers, Raw
 from applications.event_kinds import AccessKind
 from applications.models import Answer, Case, Draft
@@ -65,7 +66,7 @@ def fill_in(user: User, answers: Answers) -> Draft:
     """Start a draft and answer it, question by question, in the order given."""
     actor = Actor(user)
     draft = start_draft(actor)
-    with locked_draft(actor, draft_id=draft.pk) as locked:
+    with locked_draft(actor, draft_id=draft.pk) as (_acting, locked):
         rows: dict[str, Answer] = {}
         for key, raw in answers.items():
             step = FLOW.of_key(key) if key.partition(".")[0] in FLOW.by_key else None
@@ -115,7 +116,10 @@ def tell_everything() -> int:
     """
     users = {person.subject: person.create() for person in DEMO_PEOPLE}
     with clock.at(days_ago(2, time(19, 20))):
-        fill_in(users["anna"], lives.anna(clock.today()))
+        draft = fill_in(users["anna"], lives.anna(clock.today()))
+    with clock.at(days_ago(1, time(18, 5))):
+        an_association_is_verified(users["lo"], users["maja"])
+        lo_helps_anna(users["anna"], users["lo"], draft)
     stories = [
         (8, _tell_carin),
         (3, _tell_bo),

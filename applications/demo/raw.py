@@ -3,7 +3,7 @@
 from datetime import date
 
 from applications.questions.months import month_after, month_before
-from eservice.ui.forms import RowSet
+from eservice.ui.rows import RowSet
 
 Raw = dict[str, list[str]]
 Answers = dict[str, Raw]

@@ -16,7 +16,8 @@ class Application(models.Model):
 
     ``content`` holds the answers, the question texts as they were shown, and the declaration
     (the shape is in ``applications/questions/freezing.py``). ``content_digest`` is the SHA-256
-    of its plain JSON; the same digest stands in the case's first event.
+    of its plain JSON; the same digest stands in the case's first event. ``grant`` is the
+    fullmakt that an ombud sent it under.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -29,6 +30,9 @@ class Application(models.Model):
     sent_at = models.DateTimeField(default=clock.now)
     sent_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    grant = models.ForeignKey(
+        "applications.Grant", on_delete=models.PROTECT, null=True, related_name="applications"
     )
 
     def __str__(self) -> str:

@@ -108,6 +108,11 @@ class Case(models.Model):
     def __str__(self) -> str:
         return self.reference
 
+    @property
+    def chain(self) -> tuple[str, str]:
+        """What binds the codes of its events to it."""
+        return ("event", str(self.pk))
+
 
 class CaseNote(models.Model):
     """A journal note (tjänsteanteckning): written once, never changed."""

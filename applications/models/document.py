@@ -18,6 +18,7 @@ class Document(models.Model):
     ``size`` and ``pages`` are of what we keep; ``stored_name`` says where (``vault.py``).
     ``is_sent`` is set when the application goes with the paper in it: a file on a paper that the
     answers no longer call for stays the applicant's own.
+    ``grant`` is what a helper sent it under.
     ``digest`` is a keyed fingerprint of what was sent, so that the same file twice is one.
     """
 
@@ -34,6 +35,9 @@ class Document(models.Model):
     digest = models.CharField(max_length=80)
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    grant = models.ForeignKey(
+        "applications.Grant", on_delete=models.PROTECT, null=True, related_name="documents"
     )
     at = models.DateTimeField(default=clock.now)
     is_sent = models.BooleanField(default=False)

@@ -15,6 +15,8 @@ class Draft(models.Model):
     """One application under way. A person may have several side by side.
 
     ``sent_at`` is set when it is sent; from then on its id is also the id of the case.
+    ``seen_at`` is when its owner last said that she has seen what others changed; ``handed_at``
+    when a helper without the power to send said that it is ready.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -23,6 +25,11 @@ class Draft(models.Model):
     flow_version = models.CharField(max_length=20)
     started_at = models.DateTimeField(default=clock.now)
     sent_at = models.DateTimeField(null=True)
+    seen_at = models.DateTimeField(default=clock.now)
+    handed_at = models.DateTimeField(null=True)
+    handed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
 
     class Meta:
         indexes = [models.Index(fields=["person", "sent_at"], name="draft_of_person")]
@@ -31,11 +38,30 @@ class Draft(models.Model):
         return f"draft {self.pk}"
 
 
+class Companion(models.Model):
+    """Someone who sits beside a person and helps (biträde, FL 14 §), from when until when.
+
+    No account is needed: ``name`` and ``relation`` are what the person said.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="companions")
+    name = SealedJSONField()
+    relation = SealedJSONField()
+    started_at = models.DateTimeField(default=clock.now)
+    ended_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"companion {self.pk}"
+
+
 class Answer(models.Model):
     """What is answered on one step: the raw text as typed, and its meaning when it is valid.
 
     ``raw`` is ``{"field": ["text", …]}``. ``cleaned`` is ``{"field": JSON value}``, or null
-    when the text is incomplete or can't be understood. ``rev`` counts the versions.
+    when the text is incomplete or can't be understood. ``rev`` counts the versions. ``grant``
+    is what a helper answered under, ``companion`` who sat beside the person, and ``words_by``
+    who wrote what stands there in own words: of all helpers only the writer reads that again.
     """
 
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="answers")
@@ -46,6 +72,15 @@ class Answer(models.Model):
     rev = models.PositiveIntegerField(default=1)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=clock.now)
+    grant = models.ForeignKey(
+        "applications.Grant", on_delete=models.PROTECT, null=True, related_name="answers"
+    )
+    companion = models.ForeignKey(
+        Companion, on_delete=models.PROTECT, null=True, related_name="answers"
+    )
+    words_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
 
     class Meta:
         constraints = [
@@ -57,7 +92,11 @@ class Answer(models.Model):
 
 
 class AnswerRevision(models.Model):
-    """An earlier version of an answer, or a text that lost to a newer one (``rev`` is null)."""
+    """An earlier version of an answer, or a text that lost to a newer one (``rev`` is null).
+
+    ``ended_at``, ``ended_by`` and ``ended_grant`` say when, by whom and under which grant the
+    version was replaced or removed.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="revisions")
@@ -66,6 +105,16 @@ class AnswerRevision(models.Model):
     rev = models.PositiveIntegerField(null=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
+    grant = models.ForeignKey(
+        "applications.Grant", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    ended_grant = models.ForeignKey(
+        "applications.Grant", on_delete=models.PROTECT, null=True, related_name="+"
+    )
 
     class Meta:
         indexes = [models.Index(fields=["draft", "step", "at"], name="revisions_of_step")]

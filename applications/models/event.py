@@ -3,8 +3,9 @@
 from django.conf import settings
 from django.db import models
 
-from applications.event_kinds import AccessKind, EventKind
+from applications.event_kinds import AccessKind, EventKind, GrantEventKind
 from applications.models.case import Case
+from applications.models.grant import Grant
 
 
 class CaseEvent(models.Model):
@@ -38,17 +39,51 @@ class CaseEvent(models.Model):
         return f"{self.case_id} {self.seq} {self.kind}"
 
 
+class GrantEvent(models.Model):
+    """One thing that happened to a grant, chained as the events of a case are."""
+
+    grant = models.ForeignKey(Grant, on_delete=models.PROTECT, related_name="events")
+    seq = models.PositiveIntegerField()
+    kind = models.CharField(max_length=40, choices=GrantEventKind)
+    at = models.DateTimeField()
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    role = models.CharField(max_length=40)
+    about = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    data = models.JSONField(default=dict)
+    key_id = models.CharField(max_length=16)
+    code = models.BinaryField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["grant", "seq"], name="one_grant_event_per_place"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.grant_id} {self.seq} {self.kind}"
+
+
 class AccessLog(models.Model):
-    """One reading of a case, or one refusal. A worklist page is one row, not twenty."""
+    """One reading of a case, or one refusal. A worklist page is one row, not twenty.
+
+    ``grant`` is what a helper read under; a draft that she opens has a row without a case.
+    """
 
     kind = models.CharField(max_length=40, choices=AccessKind)
     at = models.DateTimeField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     role = models.CharField(max_length=40)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, related_name="readings")
+    grant = models.ForeignKey(Grant, on_delete=models.PROTECT, null=True, related_name="readings")
 
     class Meta:
-        indexes = [models.Index(fields=["case", "-at", "-id"], name="readings_of_case")]
+        indexes = [
+            models.Index(fields=["case", "-at", "-id"], name="readings_of_case"),
+            models.Index(fields=["grant", "-at"], name="readings_under_grant"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"

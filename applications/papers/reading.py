@@ -15,7 +15,7 @@ from django.utils.csp import CSP
 from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_safe
 
-from applications.access import Actor
+from applications.acting import actor_of
 from applications.actions.documents import read_document
 from applications.actions.reading import ReadingNotLogged
 from applications.documents.intake import SUFFIXES
@@ -70,7 +70,7 @@ def _response(data: bytes, media_type: str, disposition: str) -> HttpResponse:
 @csp_override(LOCKED_UP)
 def document(request: HttpRequest, document_id: UUID) -> HttpResponse:
     """The paper as we keep it, to download. The name of the file says nothing of the person."""
-    found, data = read_document(Actor(request.user), document_id=document_id, part=Part.FILE)
+    found, data = read_document(actor_of(request), document_id=document_id, part=Part.FILE)
     name = f"papper-{found.number}.{SUFFIXES[found.media_type]}"
     return _response(data, found.media_type, f'attachment; filename="{name}"')
 
@@ -80,6 +80,6 @@ def document(request: HttpRequest, document_id: UUID) -> HttpResponse:
 @csp_override(LOCKED_UP)
 def preview(request: HttpRequest, document_id: UUID) -> HttpResponse:
     """A small picture of the paper's first page, for a list of papers."""
-    actor = Actor(request.user)
+    actor = actor_of(request)
     _found, data = read_document(actor, document_id=document_id, part=Part.PREVIEW)
     return _response(data, PREVIEW_TYPE, "inline")

@@ -8,15 +8,18 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from applications.access import Actor, Verb, can
+from applications.access import Verb, can
+from applications.acting import actor_of
 from applications.actions.documents import Added, add_documents, remove_document
+from applications.actions.reading import readable_draft
 from applications.documents import limits
 from applications.documents.refusals import ADVICE
 from applications.errors import AlreadySent, NotAllowed
 from applications.models import Draft
 from applications.papers.addresses import BY_KEY, paper_at, upload_url
-from applications.queries import documents_of, visible_drafts
+from applications.queries import documents_of
 from applications.questions.catalogue import FLOW
+from applications.questions.open_papers import is_open_paper
 from applications.questions.paper_kinds import Paper
 from applications.questions.papers import LISTING, paper_key
 from eservice.middleware import takes_files
@@ -48,14 +51,18 @@ def add(request: HttpRequest, draft_id: UUID, paper: str) -> HttpResponse:
 
 def _ask(request: HttpRequest, draft_id: UUID, paper: Paper) -> HttpResponse:
     """Show the files that are there and ask for more."""
-    actor = Actor(request.user)
-    draft = visible_drafts(actor).filter(pk=draft_id).first()
-    if draft is None or not can(actor, Verb.READ_DRAFT, draft):
-        raise Http404
+    try:
+        actor, draft = readable_draft(actor_of(request), draft_id=draft_id)
+    except Draft.DoesNotExist as error:
+        raise Http404 from error
     if draft.sent_at:
         return redirect("case", draft_id)
+    may_upload = can(actor, Verb.UPLOAD_DOCUMENT, draft)
+    if not may_upload or not is_open_paper(actor, draft, paper.key):
+        raise Http404
     step = FLOW.by_key[paper_key(paper.key)]
     context = {
+        "actor": actor,
         "draft_id": draft_id,
         "paper": paper,
         "step": step,
@@ -72,7 +79,7 @@ def _take_in(request: HttpRequest, draft_id: UUID, found: Paper) -> HttpResponse
     files = [file for name in FIELDS for file in request.FILES.getlist(name)]
     try:
         added = add_documents(
-            Actor(request.user),
+            actor_of(request),
             draft_id=draft_id,
             kind=found.key,
             files=files,
@@ -93,7 +100,7 @@ def _take_in(request: HttpRequest, draft_id: UUID, found: Paper) -> HttpResponse
 def remove(request: HttpRequest, draft_id: UUID, document_id: UUID) -> HttpResponse:
     """Remove one file. One that is gone already is removed: the page shows what is left."""
     try:
-        kind = remove_document(Actor(request.user), draft_id=draft_id, document_id=document_id)
+        kind = remove_document(actor_of(request), draft_id=draft_id, document_id=document_id)
     except (Draft.DoesNotExist, NotAllowed) as error:
         raise Http404 from error
     except AlreadySent:

@@ -15,6 +15,8 @@ from eservice.ui.forms import QuestionForm
 class PersonalNumber(ShortText):
     """A personnummer or samordningsnummer; municipal T-numbers are kept as text."""
 
+    identifies = True
+
     def clean(self, value):
         text = super().clean(value)
         if not text or "T" in text.upper():

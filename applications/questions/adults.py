@@ -26,8 +26,8 @@ class Adult:
     when: Callable[[Answers], bool]
 
     def who(self, answers: Answers) -> Words:
-        """Return "du", or what the partner is called."""
-        if not self.key:
+        """Return "du" for the adult who reads, or what the partner is called."""
+        if self.key == answers.adult:
             return gettext_lazy("du")
         return answers.called("partner", gettext_lazy("din partner"))
 

@@ -29,6 +29,7 @@ class Answers:
 
     ``cleaned`` gives a step's stored answer, or None; it is called only for steps that some
     condition or text really looks at. ``items`` gives the numbers of a group's items.
+    ``adult`` is the key of the adult who reads (``adults.py``): the texts call her "du".
     """
 
     def __init__(
@@ -36,6 +37,7 @@ class Answers:
         cleaned: Callable[[str], Cleaned | None],
         facts: Facts,
         items: Callable[[Any], Sequence[int]] = lambda _group: (),
+        adult: str = "",
     ) -> None:
         self._cleaned = cleaned
         self._path: set[str] = set()
@@ -43,6 +45,7 @@ class Answers:
         self._hides_names = False
         self.facts = facts
         self.items = items
+        self.adult = adult
 
     def admit(self, step: str) -> None:
         """Put a step on the path, so that what follows may depend on it."""

@@ -10,8 +10,9 @@ from applications.questions.flow import Step, is_answer, is_ticked
 from applications.questions.sections import ASSETS
 from eservice.ui.choices import Choice, OneOf, SeveralOf
 from eservice.ui.fields import Amount, LongText, ShortText, Tick
-from eservice.ui.forms import QuestionForm, row_set
+from eservice.ui.forms import QuestionForm
 from eservice.ui.pairs import need_one
+from eservice.ui.rows import row_set
 from eservice.ui.swedish import format_amount
 
 

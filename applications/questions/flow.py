@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from applications.questions.answers import Answers, Words
-from eservice.ui.forms import QuestionForm, RowSet
+from eservice.ui.forms import QuestionForm
+from eservice.ui.rows import RowSet
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -39,7 +40,8 @@ class Step:
     the answer must be looked at again. A step that ``may_wait`` never stops the application.
     ``goes_to`` is the key of the page that it leads back to, when that isn't the next one.
     ``help_key`` names another step whose help text it shares. ``item`` is the number of the
-    item that it asks about; 0 outside groups.
+    item that it asks about; 0 outside groups. A step ``is_secret`` when being asked tells a
+    safety answer: no helper knows of it.
     """
 
     key: str
@@ -54,6 +56,7 @@ class Step:
     goes_to: str = ""
     help_key: str = ""
     item: int = 0
+    is_secret: bool = False
 
     def about(self, item: int) -> "Step":
         """Return the step as it is asked about one item of its group."""

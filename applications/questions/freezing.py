@@ -3,9 +3,22 @@
 The frozen content is a JSON object::
 
     {"flow_version": "…", "declaration": ["…"], "name": "…", "number": "…" | null,
+     "help": [{"name": "…", "kind": "…", "through": "…", "answers": 3}],
+     "sent_by": {"name": "…", "kind": "…"} | null,
+     "signatures": [{"name": "…", "role": "…", "at": "…"}], "partner": "…" | null,
+     "partner_declaration": ["…"],
      "sections": [{"key", "title", "steps": [{"key", "title", "public_title", "intro",
         "rows": [{"label", "lines", "public", "own_words", "safety"}], "cleaned": {…}}]}]}
 
+``help`` says who helped: with a login of her own or beside the person, and how many of the
+answers that stand were given so. ``sent_by`` is the ombud who sent it, if one did. An
+application from before help was recorded has neither.
+``signatures`` says who signed: in the role ``applicant``, the kind of help of an ombud in her
+place, or ``co_applicant``; ``at`` is a time as ISO text. ``partner`` is null without a partner in
+the household, else what became of her part: ``signed``; ``not_signed``: she was in and it was
+sent without her signature; ``left``: she said no, went out or was taken out; ``not_asked``: she
+never came in. ``partner_declaration`` is what she signed. An application from before partners
+could sign has none of the three.
 ``public_title`` calls nobody by name; an application from before it existed has none.
 ``public`` leaves out safety answers and what was typed as free text; it is what PDFs may
 show. ``safety`` is true for a safety answer; an application that was sent before the mark
@@ -14,6 +27,8 @@ existed has none.
 
 import hashlib
 import json
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from django.utils.datastructures import MultiValueDict
@@ -30,6 +45,25 @@ DECLARATION = (
     _("Jag vet att jag kan få betala tillbaka pengar om jag har svarat fel."),
     _("Jag vet att kommunen måste anmäla till polisen om den misstänker ett brott."),
 )
+
+# In her own name: an ombud can only say what she knows.
+OMBUD_DECLARATION = (
+    _("Jag har rätt att skicka ansökan för den person som söker."),
+    _("Det som står här är sant, så vitt jag vet."),
+    _("Jag eller den som söker berättar för kommunen direkt om något ändras."),
+    _("Jag vet att fel svar kan göra att pengar måste betalas tillbaka."),
+    _("Jag vet att kommunen måste anmäla till polisen om den misstänker ett brott."),
+)
+
+# About what she has answered herself: the rest she has not read.
+PARTNER_DECLARATION = (
+    _("Jag vill att vi söker tillsammans."),
+    _("Det jag har skrivit om mig är sant."),
+    _("Jag berättar för kommunen direkt om något ändras för mig."),
+    _("Jag vet att jag kan få betala tillbaka pengar om jag har svarat fel."),
+    _("Jag vet att kommunen måste anmäla till polisen om den misstänker ett brott."),
+)
+SIGNED = "signed"
 
 DECLARATION_GUIDE = "questions/declare"
 
@@ -48,13 +82,28 @@ def revalidate(progress: Progress) -> None:
             raise Incomplete(step.key)
 
 
-def freeze(progress: Progress, person: Person) -> dict[str, Any]:
+def freeze(
+    progress: Progress,
+    person: Person,
+    *,
+    help_had: Sequence[dict[str, Any]] = (),
+    sent_by: dict[str, str] | None = None,
+    signatures: Sequence[dict[str, str]] = (),
+    partner: str | None = None,
+) -> dict[str, Any]:
     """Return the frozen content of a complete draft."""
+    partners = PARTNER_DECLARATION if partner == SIGNED else ()
+    declaration = OMBUD_DECLARATION if sent_by else DECLARATION
     return {
         "flow_version": progress.flow.version,
-        "declaration": [str(sentence) for sentence in DECLARATION],
+        "declaration": [str(sentence) for sentence in declaration],
         "name": person.name,
         "number": person.number,
+        "help": list(help_had),
+        "sent_by": sent_by,
+        "signatures": list(signatures),
+        "partner": partner,
+        "partner_declaration": [str(sentence) for sentence in partners],
         "sections": [
             {
                 "key": found.section.key,
@@ -84,6 +133,12 @@ def _frozen_step(progress: Progress, found: StepSummary) -> dict[str, Any]:
         ],
         "cleaned": dict(progress.answers.step(found.step.key)),
     }
+
+
+def signed_by(content: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return who signed what was sent, each with ``at`` as a time, the first one first."""
+    found = content.get("signatures", ())
+    return [{**signature, "at": datetime.fromisoformat(signature["at"])} for signature in found]
 
 
 def digest(content: dict[str, Any]) -> str:

@@ -15,7 +15,8 @@ from applications.questions.months import MONTH_STEPS, applied_month, month_befo
 from applications.questions.sections import INCOME
 from eservice.ui.choices import Choice, OneOf, SeveralOf
 from eservice.ui.fields import Amount, DateField, LongText, ShortText, Tick
-from eservice.ui.forms import QuestionForm, row_set
+from eservice.ui.forms import QuestionForm
+from eservice.ui.rows import row_set
 from eservice.ui.swedish import format_amount, format_date, format_month
 
 

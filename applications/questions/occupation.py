@@ -20,7 +20,8 @@ from applications.questions.occupation_kinds import (
 from applications.questions.sections import WORK
 from eservice.ui.choices import Choice, OneOf, SeveralOf
 from eservice.ui.fields import DateField, LongText, ShortText
-from eservice.ui.forms import QuestionForm, row_set
+from eservice.ui.forms import QuestionForm
+from eservice.ui.rows import row_set
 from eservice.ui.swedish import format_date
 
 Condition = Callable[[Answers], bool]

@@ -7,6 +7,7 @@ from typing import Any
 
 from applications.questions.answers import Answers, Facts
 from applications.questions.flow import HIGHEST_ITEM, Flow, Group, Section, Step, steps_in
+from applications.questions.privacy import OWNER, Reader
 from eservice import clock
 from eservice.people.models import Person
 
@@ -40,17 +41,40 @@ class Progress:
     """``rows`` are stored answers by step, each with ``cleaned`` and ``is_valid``.
 
     ``opened`` is the step whose page is open. When it asks about the next item of a group,
-    that item is on the path although nothing has been answered about it.
+    that item is on the path although nothing has been answered about it. ``reader`` is who
+    looks: what is not for her decides the path, as ever, but is not on it.
     """
 
     def __init__(
-        self, flow: Flow, rows: Mapping[str, Any], facts: Facts, opened: Step | None = None
+        self,
+        flow: Flow,
+        rows: Mapping[str, Any],
+        facts: Facts,
+        opened: Step | None = None,
+        reader: Reader = OWNER,
     ) -> None:
         self.flow = flow
         self.rows = rows
         self.opened = opened
-        self.answers = Answers(self._cleaned, facts, self.items)
-        self.path = flow.path(self.answers)
+        self.reader = reader
+        self.answers = Answers(self._cleaned, facts, self.items, reader.adult)
+        self.whole_path = flow.path(self.answers)
+        open_path = self.whole_path if reader.user_id is None else self._open_path()
+        self.path = {key: step for key, step in open_path.items() if reader.sees(step)}
+
+    def _open_path(self) -> dict[str, Step]:
+        """Return the steps that are on the path also without what is hidden from the reader."""
+        reader = self.reader
+
+        def cleaned(step: str) -> Any:
+            return None if reader.hides(step) else self._cleaned(step)
+
+        known = self.flow.path(Answers(cleaned, self.answers.facts, self.items, reader.adult))
+        return {key: step for key, step in self.whole_path.items() if key in known}
+
+    def after_saving(self, opened: Step) -> "Progress":
+        """Return the progress anew, now that a row was saved."""
+        return Progress(self.flow, self.rows, self.answers.facts, opened, self.reader)
 
     def stored_items(self, group: Group) -> list[int]:
         """Return the numbers of the group's items, in order."""
@@ -84,7 +108,7 @@ class Progress:
         """True when a step that this one follows was changed after the answer."""
         row = self.rows.get(step.key)
         keys = [key for name in step.follows for key in (name, f"{name}.{step.item}")]
-        before = (self.rows[key] for key in keys if key in self.path and key in self.rows)
+        before = (self.rows[key] for key in keys if key in self.whole_path and key in self.rows)
         return row is not None and any(earlier.at > row.at for earlier in before)
 
     def form_words(self, step: Step) -> dict[str, Any]:
@@ -101,7 +125,8 @@ class Progress:
 
     def is_missing(self, step: Step) -> bool:
         """True when the application can't be sent without an answer to the step."""
-        return not step.may_wait and not self.is_done(step)
+        may_wait = step.may_wait or self.reader.leaves(step)
+        return not may_wait and not self.is_done(step)
 
     def sections(self) -> list[SectionProgress]:
         """Return the task list: each section that applies, with its state."""
@@ -129,7 +154,7 @@ class Progress:
         """Return the page after a step: in the same section, or None when the section ends."""
         if step.goes_to:
             return self.path[step.goes_to]
-        steps = steps_in(step.section, self.path.values())
+        steps = self._filled_in(step.section)
         place = steps.index(step) + 1
         return steps[place] if place < len(steps) else None
 
@@ -140,7 +165,10 @@ class Progress:
         """
         if step.goes_to:
             return self.path[step.goes_to]
-        steps = steps_in(step.section, self.path.values())
-        steps = [found for found in steps if found.goes_to != step.key]
+        steps = [found for found in self._filled_in(step.section) if found.goes_to != step.key]
         place = steps.index(step) - 1
         return steps[place] if place >= 0 else None
+
+    def _filled_in(self, section: Section) -> list[Step]:
+        """Return the section's pages that the reader answers."""
+        return [step for step in steps_in(section, self.path.values()) if self.reader.fills_in(step)]

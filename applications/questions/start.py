@@ -182,6 +182,7 @@ STEPS = (
         title=gettext_lazy("Ring oss nu"),
         form=AcuteAdviceForm,
         when=is_acute,
+        is_secret=True,
     ),
     Step(
         key="month",

@@ -13,7 +13,8 @@ class StepSummary:
     """One step with its answers in words; ``rows`` is empty when the answer is missing.
 
     ``public_title`` is the title without anybody's name. A step ``is_waiting`` when it has no
-    answer yet and needs none to send the application.
+    answer yet and needs none to send the application. One that ``is_partners`` is answered by
+    the partner, who is in the application.
     """
 
     step: Step
@@ -23,6 +24,7 @@ class StepSummary:
     rows: list[Shown]
     is_missing: bool
     is_waiting: bool
+    is_partners: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,14 +39,17 @@ def step_summary(progress: Progress, step: Step) -> StepSummary:
     """Return one step in words, from the stored answer: no form is built."""
     title = str(step.title_for(progress.answers))
     cleaned = progress.answers.step(step.key)
+    row = progress.rows.get(step.key)
+    shown = step.form.shown(cleaned, title)
     return StepSummary(
         step=step,
         title=title,
         public_title=str(step.title_for(progress.answers.without_names())),
         intro=str(step.intro_for(progress.answers)),
-        rows=list(step.form.shown(cleaned, title)),
+        rows=[answer for answer in shown if progress.reader.may_read(answer, row)],
         is_missing=progress.is_missing(step),
         is_waiting=step.may_wait and not progress.is_done(step),
+        is_partners=not progress.reader.fills_in(step),
     )
 
 

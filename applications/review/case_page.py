@@ -12,8 +12,9 @@ from applications.access import Actor, Verb, can
 from applications.actions.reading import read_case
 from applications.event_kinds import AccessKind
 from applications.models import Case
+from applications.partners import with_partner_left
 from applications.queries import documents_of, reviewed_cases
-from applications.review import answers, history
+from applications.review import answers, couple, history
 from applications.review.guard import for_caseworkers
 from applications.review.stages import is_late, tag_state
 from applications.statuses import OPEN_STAGES, STAGE_TEXTS, Audience, CaseStage
@@ -30,6 +31,7 @@ DONE = {
 def opened_case(actor: Actor, case_id: UUID, kind: AccessKind) -> Case:
     """Return a case to show, with the people in it. The reading is logged."""
     cases = reviewed_cases(actor).select_related("application", "person", "caseworker__person")
+    cases = with_partner_left(cases)
     return read_case(actor, cases=cases, case_id=case_id, kind=kind)
 
 
@@ -60,6 +62,7 @@ def review_case(request: HttpRequest, actor: Actor, case_id: UUID) -> HttpRespon
         "number": answers.grouped_number(content),
         "sections": answers.sections(content, documents_of(case.pk, only_sent=True)),
         "declaration": content["declaration"],
+        **couple.shown(content),
         "happenings": happenings,
         "has_older": case.event_count > len(happenings),
     }

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from applications.event_kinds import EventKind
 from applications.models import Case, CaseEvent
+from applications.powers import GrantKind
 from applications.queries import PAGE_SIZE
 from eservice.people.models import User
 from eservice.people.roles import Role
@@ -71,4 +72,5 @@ def _who(user: User | None) -> str:
 def _role(event: CaseEvent) -> str:
     if event.by is None:
         return ""
-    return Role(event.role).label if event.role in Role.values else _("sökande")
+    known = {**dict(Role.choices), **dict(GrantKind.choices), "co_applicant": _("medsökande")}
+    return known.get(event.role, _("sökande"))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from applications import queries
-from applications.access import Actor, Verb, can, require
+from applications.access import Actor, Verb, require
 from applications.actions import cases
 from applications.errors import TransitionNotAllowed
 from applications.event_kinds import AccessKind
@@ -18,6 +18,7 @@ from applications.review.case_page import frame, opened_case
 from applications.review.guard import for_caseworkers, visible_case
 from applications.statuses import OPEN_STAGES
 from eservice.people.models import User
+from eservice.people.roles import Role
 from eservice.ui.choices import Choice, OneOf
 from eservice.ui.forms import QuestionForm
 
@@ -85,7 +86,7 @@ def _form(actor: Actor, case: Case, data=None) -> HandOverForm:
     require(actor, Verb.HAND_OVER_CASE, case)
     if case.stage not in OPEN_STAGES:
         raise TransitionNotAllowed(f"the case is {case.stage}")
-    able = [user for user in queries.colleagues(actor) if can(Actor(user), Verb.TAKE_CASE, case)]
+    able = [user for user in queries.able_colleagues(actor, case) if user.has_role(Role.CASEWORKER)]
     return HandOverForm(data, colleagues=able)
 
 

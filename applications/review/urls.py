@@ -1,8 +1,8 @@
 """The caseworker's pages, under /handlaggning/."""
 
-from django.urls import path
+from django.urls import include, path
 
-from applications.review import case_page, journal, moves, worklist
+from applications.review import case_page, journal, moves, organisations, tasks, worklist
 
 urlpatterns = [
     path("", worklist.worklist, name="worklist"),
@@ -11,4 +11,28 @@ urlpatterns = [
     path("<uuid:case_id>/utred/", moves.start_investigation, name="start_investigation"),
     path("<uuid:case_id>/lamna-over/", moves.hand_over, name="hand_over"),
     path("<uuid:case_id>/journal/", journal.journal, name="journal"),
+    path("", include("applications.review.help_urls")),
+    path("att-gora/", tasks.tasks, name="tasks"),
+    path("att-gora/<uuid:task_id>/klar/", tasks.finish, name="finish_task"),
+    path("foreningar/", organisations.organisations, name="organisations"),
+    path(
+        "foreningar/<uuid:organisation_id>/",
+        organisations.review_organisation,
+        name="review_organisation",
+    ),
+    path(
+        "foreningar/<uuid:organisation_id>/godkann/",
+        organisations.verify,
+        name="verify_organisation",
+    ),
+    path(
+        "foreningar/<uuid:organisation_id>/neka/",
+        organisations.refuse,
+        name="refuse_organisation",
+    ),
+    path(
+        "foreningar/<uuid:organisation_id>/stang/",
+        organisations.close,
+        name="close_organisation",
+    ),
 ]

@@ -95,7 +95,7 @@ def worklist(request: HttpRequest, actor: Actor) -> HttpResponse:
     read_worklist(actor)
     page = queries.worklist(actor, place.tab.view, place.stage, place.after)
     context = {
-        "tabs": [_link(place.tab, tab, Place(tab, None, None)) for tab in TABS.values()],
+        "tabs": tabs(place.tab),
         "stages": _stages(place),
         "label": place.tab.label,
         "empty": _("Det finns inga fler ärenden här.") if place.after else place.tab.empty,
@@ -104,6 +104,13 @@ def worklist(request: HttpRequest, actor: Actor) -> HttpResponse:
         "first_url": place.url() if place.after else "",
     }
     return render(request, "review/worklist.html", context)
+
+
+def tabs(current: Tab | None = None) -> list[dict[str, Any]]:
+    """Return the ways to the views of the worklist, and last to the unit's tasks."""
+    views = [_link(current, tab, Place(tab, None, None)) for tab in TABS.values()]
+    todo = {"url": reverse("tasks"), "label": _("Att göra"), "is_current": current is None}
+    return [*views, todo]
 
 
 def _link(current: Any, shown: Any, place: Place) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from django.utils.functional import Promise as Words
 from django.utils.translation import gettext as _
 
 from applications.models import Case
+from applications.questions.freezing import SIGNED
 from applications.safe_contact import contact_answer
 from applications.statuses import OPEN_STAGES, STAGE_TEXTS, Audience, CaseStage
 from eservice import clock
@@ -39,17 +40,6 @@ class AnswerTime:
     may_ask_for_decision: bool
 
 
-def months_later(day: date, count: int) -> date:
-    """Return the same day ``count`` months later, or the last day of a shorter month."""
-    years, month = divmod(day.month - 1 + count, 12)
-    for number in (day.day, 30, 29, 28):
-        try:
-            return date(day.year + years, month + 1, number)
-        except ValueError:
-            continue
-    raise ValueError(day)
-
-
 def answer_time(case: Case) -> AnswerTime | None:
     """Return when the answer comes, or None when the case no longer waits for one.
 
@@ -59,7 +49,7 @@ def answer_time(case: Case) -> AnswerTime | None:
     if case.stage not in OPEN_STAGES:
         return None
     today = clock.today()
-    half_year = months_later(timezone.localdate(case.received_at), MONTHS_BEFORE_ASKING)
+    half_year = clock.months_later(timezone.localdate(case.received_at), MONTHS_BEFORE_ASKING)
     return AnswerTime(
         on=case.promised_on,
         is_late=today > case.promised_on,
@@ -90,7 +80,11 @@ def timeline(case: Case) -> list[Step]:
 
 
 def _behind(case: Case) -> list[Step]:
-    moments = [(_("Du skickade ansökan"), case.application.sent_at)]
+    is_by_ombud = case.application.grant_id is not None
+    sent = _("Ditt ombud skickade ansökan") if is_by_ombud else _("Du skickade ansökan")
+    if case.application.content.get("partner") == SIGNED:
+        sent = _("Ni skickade ansökan tillsammans")
+    moments = [(sent, case.application.sent_at)]
     if case.stage != CaseStage.RECEIVED:
         moments.append((_("Vi fick din ansökan"), case.received_at))
     if case.investigation_started_at and case.investigation_started_at != case.stage_since:

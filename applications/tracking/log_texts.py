@@ -11,6 +11,7 @@ from applications.event_kinds import (
     EventKind,
 )
 from applications.models import AccessLog, CaseEvent
+from applications.powers import GrantKind
 from eservice.people.models import User
 from eservice.people.roles import Role
 
@@ -40,6 +41,7 @@ def _who(user: User | None, role: str, reader: User) -> SafeString | str:
     if user.person_id and user.person_id == reader.person_id:
         return _("Du")
     name = user.name or _("En person hos oss")
-    if role not in Role.values:
+    known = {**dict(Role.choices), **dict(GrantKind.choices), "co_applicant": _("medsökande")}
+    if role not in known:
         return format_html("<bdi>{}</bdi>", name)
-    return format_html("<bdi>{}</bdi>, {},", name, Role(role).label)
+    return format_html("<bdi>{}</bdi>, {},", name, known[role])

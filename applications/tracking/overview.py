@@ -13,7 +13,7 @@ from django.db.models.functions import Coalesce
 
 from applications.access import Actor
 from applications.models import Answer, Case, Draft
-from applications.queries import PAGE_SIZE, Cursor, own_cases, visible_drafts
+from applications.queries import PAGE_SIZE, Cursor, own_cases, own_drafts
 from applications.questions.catalogue import FLOW
 from applications.questions.months import applied_month
 from applications.questions.progress import Progress, facts_about
@@ -57,7 +57,7 @@ def applicant_text(case: Case) -> StageText:
 def draft_page(actor: Actor, after: Cursor | None) -> Page[DraftRow]:
     """Return the drafts that are not sent, the last one started first."""
     last_answer = Answer.objects.filter(draft=OuterRef("pk")).order_by("-at")
-    drafts = visible_drafts(actor).filter(sent_at__isnull=True)
+    drafts = own_drafts(actor).filter(sent_at__isnull=True)
     drafts = drafts.annotate(
         changed_at=Coalesce(Subquery(last_answer.values("at")[:1]), "started_at")
     )

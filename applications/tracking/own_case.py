@@ -1,4 +1,5 @@
-"""How every page about a case gets it: one's own only, and the reading logged first."""
+"""How every page about a case gets it: one's own, or one that one helps with, and the reading
+logged first."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -8,29 +9,33 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from applications.access import Actor
-from applications.actions.reading import ReadingNotLogged, read_case
+from applications.access import Actor, Verb
+from applications.acting import SHOWS_LESS, actor_of
+from applications.actions.reading import ReadingNotLogged, read_followed_case
 from applications.event_kinds import AccessKind
 from applications.models import Case
-from applications.queries import own_cases
 
 View = Callable[..., HttpResponse]
 
 
 def read_own_case(
-    request: HttpRequest, case_id: UUID, kind: AccessKind, *, with_content: bool = False
-) -> Case:
-    """Return the applicant's case with its caseworker, after logging the reading.
+    request: HttpRequest,
+    case_id: UUID,
+    kind: AccessKind,
+    verb: Verb,
+    *,
+    with_content: bool = False,
+) -> tuple[Actor, Case]:
+    """Return the applicant's case, or one that she helps with, after logging the reading.
 
-    The frozen answers are left in the database unless they are asked for. Raises
-    Case.DoesNotExist for a case that isn't hers (the refusal is logged), and
-    ReadingNotLogged when the log can't be written.
+    With it comes the actor as she stands to it, and its caseworker. The frozen answers are left
+    in the database unless they are asked for. Raises Case.DoesNotExist for what she may not
+    read (the refusal is logged), and ReadingNotLogged when the log can't be written.
     """
-    actor = Actor(request.user)
-    cases = own_cases(actor).select_related("application", "caseworker__person")
+    cases = Case.objects.select_related("application", "person", "caseworker__person")
     if not with_content:
         cases = cases.defer("application__content")
-    return read_case(actor, cases=cases, case_id=case_id, kind=kind)
+    return read_followed_case(actor_of(request), cases=cases, case_id=case_id, verb=verb, kind=kind)
 
 
 def shows_case(view: View) -> View:
@@ -44,5 +49,17 @@ def shows_case(view: View) -> View:
             raise Http404 from missing
         except ReadingNotLogged:
             return render(request, "503.html", status=503)
+
+    return guarded
+
+
+def hides_earlier(view: View) -> View:
+    """Keep the page back while the screen shows less: someone sits beside the person."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.session.get(SHOWS_LESS):
+            return render(request, "tracking/hidden.html")
+        return view(request, *args, **kwargs)
 
     return guarded

@@ -1,26 +1,43 @@
 """The applicant's pages: her applications, a case, what she sent, the receipt and the log."""
 
 from contextlib import suppress
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from applications.access import Actor, Verb, can
+from applications.acting import actor_of
 from applications.actions.cases import withdraw_case
 from applications.errors import NotAllowed, TransitionNotAllowed
 from applications.event_kinds import AccessKind
 from applications.models import Case, Letter
-from applications.queries import Cursor, documents_of
+from applications.queries import Cursor
+from applications.questions.freezing import signed_by
 from applications.statuses import TRANSITIONS, CaseStage
 from applications.tracking.course import answer_time, contact_on, may_contact, timeline
 from applications.tracking.handling import contact, handling
+from applications.tracking.helped import content_for_helper, helped_case, sent_papers
+from applications.tracking.joint import (
+    content_for_owner,
+    content_for_partner,
+    joint_case,
+    joint_rows,
+)
 from applications.tracking.log import Place, latest_readings, log_page
 from applications.tracking.overview import applicant_text, case_page, draft_page
-from applications.tracking.own_case import read_own_case, shows_case
+from applications.tracking.own_case import hides_earlier, read_own_case, shows_case
 from eservice.municipality import municipality
+
+# What an address may say has just been done about somebody else's application.
+JOINT_DONE = {
+    "nej": _("Du har sagt nej. Den som frågade får veta det."),
+    "inte-med": _("Du är inte med i ansökan längre."),
+}
 
 
 @require_safe
@@ -30,24 +47,34 @@ def home(request: HttpRequest) -> HttpResponse:
         return redirect("worklist")
     if not request.user.is_applicant:
         return render(request, "tracking/no_person.html")
-    actor = Actor(request.user)
+    actor = actor_of(request)
     more_drafts = Cursor.parse(request.GET.get("utkast", ""))
     more_cases = None if more_drafts else Cursor.parse(request.GET.get("arenden", ""))
     context = {
         "drafts": None if more_cases else draft_page(actor, more_drafts),
         "cases": None if more_drafts else case_page(actor, more_cases),
         "first_url": reverse("home") if more_drafts or more_cases else "",
+        "joint": [] if more_drafts or more_cases else joint_rows(actor),
+        "done": JOINT_DONE.get(request.GET.get("klart", "")),
         "has_too_many": "for-manga" in request.GET,
     }
     return render(request, "tracking/home.html", context)
 
 
 @require_safe
+@hides_earlier
 @shows_case
 def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Where the case is, what to do, when the answer comes, who has it and who has read it."""
-    found = read_own_case(request, case_id, AccessKind.CASE, with_content=True)
+    actor, found = read_own_case(
+        request, case_id, AccessKind.CASE, Verb.FOLLOW_CASE, with_content=True
+    )
+    if actor.co_applicant:
+        return render(request, "tracking/case_joint.html", joint_case(actor, found))
+    if actor.grant:
+        return render(request, "tracking/case_for.html", helped_case(actor, found))
     context = {
+        "actor": actor,
         "case": found,
         "may_contact": may_contact(found),
         "stage": applicant_text(found),
@@ -62,16 +89,21 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @require_safe
+@hides_earlier
 @shows_case
 def case_answers(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """What was sent, as it was sent."""
-    found = read_own_case(request, case_id, AccessKind.ANSWERS, with_content=True)
-    papers = documents_of(case_id, only_sent=True)
+    actor, found = read_own_case(
+        request, case_id, AccessKind.ANSWERS, Verb.READ_SENT_ANSWERS, with_content=True
+    )
+    content = _content_for(actor, found)
     context = {
+        "actor": actor,
         "case": found,
-        "content": found.application.content,
+        "content": content,
+        "signatures": signed_by(content),
         "contact": contact(found),
-        "documents": [document for files in papers.values() for document in files],
+        "documents": [] if actor.co_applicant else sent_papers(actor, found),
     }
     return render(request, "tracking/answers.html", context)
 
@@ -80,8 +112,13 @@ def case_answers(request: HttpRequest, case_id: UUID) -> HttpResponse:
 @shows_case
 def receipt(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """The page after sending: it has arrived, and what happens next."""
-    found = read_own_case(request, case_id, AccessKind.RECEIPT, with_content=True)
+    actor, found = read_own_case(
+        request, case_id, AccessKind.RECEIPT, Verb.FOLLOW_CASE, with_content=True
+    )
+    if actor.co_applicant:
+        return redirect("case", case_id)
     context = {
+        "actor": actor,
         "case": found,
         "answer_time": answer_time(found),
         "may_contact": may_contact(found),
@@ -90,14 +127,16 @@ def receipt(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "acute": municipality().acute,
         "is_rendered": _receipts(found).filter(rendered_at__isnull=False).exists(),
     }
-    return render(request, "tracking/receipt.html", context)
+    template = "tracking/receipt_for.html" if actor.grant else "tracking/receipt.html"
+    return render(request, template, context)
 
 
 @require_safe
+@hides_earlier
 @shows_case
 def receipt_pdf(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """The stored copy, byte for byte; its file name says nothing about the person."""
-    found = read_own_case(request, case_id, AccessKind.RECEIPT)
+    _actor, found = read_own_case(request, case_id, AccessKind.RECEIPT, Verb.READ_RECEIPT)
     letter = _receipts(found).filter(rendered_at__isnull=False).only("pdf").first()
     if letter is None:
         raise Http404
@@ -106,12 +145,14 @@ def receipt_pdf(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @require_safe
+@hides_earlier
 @shows_case
 def case_log(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Everything that happened and every reading, newest first."""
-    found = read_own_case(request, case_id, AccessKind.LOG)
+    actor, found = read_own_case(request, case_id, AccessKind.LOG, Verb.READ_LOG)
     after = Place.parse(request.GET.get("efter", ""))
     context = {
+        "actor": actor,
         "case": found,
         "page": log_page(found, request.user, after, with_own="egna" in request.GET),
         "with_own": "egna" in request.GET,
@@ -122,6 +163,7 @@ def case_log(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@hides_earlier
 @shows_case
 def withdraw(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Say what it means to take back the application, and do it.
@@ -132,15 +174,23 @@ def withdraw(request: HttpRequest, case_id: UUID) -> HttpResponse:
     is_asked = request.method == "POST"
     if is_asked:
         with suppress(NotAllowed, TransitionNotAllowed):
-            withdraw_case(Actor(request.user), case_id=case_id)
+            withdraw_case(actor_of(request), case_id=case_id)
             return redirect("case", case_id)
-    found = read_own_case(request, case_id, AccessKind.CASE)
+    actor, found = read_own_case(request, case_id, AccessKind.CASE, Verb.WITHDRAW_CASE)
     context = {
+        "actor": actor,
         "case": found,
         "can_withdraw": _can_withdraw(request, found),
         "contact": contact(found),
     }
     return render(request, "tracking/withdraw.html", context, status=409 if is_asked else 200)
+
+
+def _content_for(actor: Actor, case: Case) -> dict[str, Any]:
+    if actor.grant:
+        return content_for_helper(actor, case)
+    content = case.application.content
+    return content_for_partner(content) if actor.co_applicant else content_for_owner(content)
 
 
 def _receipts(case: Case):
@@ -149,4 +199,4 @@ def _receipts(case: Case):
 
 def _can_withdraw(request: HttpRequest, case: Case) -> bool:
     is_possible = CaseStage.WITHDRAWN in TRANSITIONS[CaseStage(case.stage)]
-    return is_possible and can(Actor(request.user), Verb.WITHDRAW_CASE, case)
+    return is_possible and can(actor_of(request), Verb.WITHDRAW_CASE, case)

@@ -8,12 +8,15 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from applications.access import Actor, Verb, can
+from applications.access import Actor
+from applications.acting import actor_of
+from applications.actions.reading import readable_draft
 from applications.models import Draft
-from applications.queries import answers_of, visible_drafts
+from applications.queries import answers_of
 from applications.questions.catalogue import FLOW
 from applications.questions.flow import Step
 from applications.questions.months import applied_month
+from applications.questions.privacy import CO_APPLICANT, LESS, OWNER, Reader, helper
 from applications.questions.progress import Progress, facts_about
 from eservice.ui.swedish import format_month
 
@@ -33,28 +36,45 @@ class OpenDraft:
         return format_month(month, with_year=False) if month else ""
 
 
-def progress_of(draft: Draft, opened: Step | None = None) -> Progress:
-    """Read the draft's answers and hold them against the flow; ``opened``: see Progress."""
-    return Progress(FLOW, answers_of(draft), facts_about(draft.person), opened)
+def reader_of(actor: Actor, draft: Draft) -> Reader:
+    """Return how the actor stands to the answers of the draft that she acts on."""
+    if actor.co_applicant:
+        return CO_APPLICANT
+    if actor.grant:
+        return helper(actor.user.pk)
+    reader = LESS if actor.shows_less else OWNER
+    return reader.beside_partner() if draft.has_partner_in else reader
 
 
-def find_draft(actor: Actor, draft_id: UUID) -> Draft:
-    """Return a draft that the actor may read; otherwise 404, as for one that doesn't exist."""
-    draft = visible_drafts(actor).select_related("person").filter(pk=draft_id).first()
-    if draft is None or not can(actor, Verb.READ_DRAFT, draft):
-        raise Http404
-    return draft
+def progress_of(draft: Draft, opened: Step | None = None, reader: Reader = OWNER) -> Progress:
+    """Read the draft's answers and hold them against the flow; ``opened``, ``reader``: see
+    Progress."""
+    return Progress(FLOW, answers_of(draft), facts_about(draft.person), opened, reader)
+
+
+def find_draft(actor: Actor, draft_id: UUID) -> tuple[Actor, Draft]:
+    """Return the actor as she stands to a draft that she may read, and the draft.
+
+    Otherwise 404, as for one that doesn't exist.
+    """
+    try:
+        return readable_draft(actor, draft_id=draft_id)
+    except Draft.DoesNotExist as error:
+        raise Http404 from error
 
 
 def with_open_draft(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Give a view the open draft. One that has been sent leads to its case instead."""
+    """Give a view the open draft. One that has been sent leads to its case instead, and a
+    partner to her own part."""
 
     @wraps(view)
     def opened(request: HttpRequest, draft_id: UUID, *args, **kwargs) -> HttpResponse:
-        actor = Actor(request.user)
-        draft = find_draft(actor, draft_id)
+        actor, draft = find_draft(actor_of(request), draft_id)
         if draft.sent_at:
             return redirect("case", draft.pk)
-        return view(request, OpenDraft(actor, draft, progress_of(draft)), *args, **kwargs)
+        if actor.co_applicant:
+            return redirect("own_part", draft.pk)
+        found = OpenDraft(actor, draft, progress_of(draft, reader=reader_of(actor, draft)))
+        return view(request, found, *args, **kwargs)
 
     return opened

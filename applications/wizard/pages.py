@@ -27,11 +27,23 @@ def typed_text(data: MultiValueDict, step: Step) -> list[str]:
 
 def stored_text(progress: Progress, step: Step) -> list[str]:
     """Return the stored answer in words; one that is not whole, as it was typed."""
-    row = progress.rows[step.key]
+    row, reader = progress.rows[step.key], progress.reader
     if not row.is_valid:
-        return typed_text(MultiValueDict(row.raw), step)
+        withheld = reader.withheld(step, row)
+        raw = {name: texts for name, texts in row.raw.items() if name not in withheld}
+        return typed_text(MultiValueDict(raw), step)
     shown = step.form.shown(row.cleaned, step.title_for(progress.answers))
-    return [line for answer in shown for line in answer.lines]
+    return [line for answer in shown if reader.may_read(answer, row) for line in answer.lines]
+
+
+def _understood(progress: Progress, step: Step) -> list[str]:
+    """Return what we made of the stored answer, without what is not for this reader."""
+    row = progress.rows.get(step.key)
+    if row is None or not row.is_valid:
+        return []
+    withheld = progress.reader.withheld(step, row)
+    seen = {name: value for name, value in row.cleaned.items() if name not in withheld}
+    return step.form.understood(seen)
 
 
 def said_back(opened: OpenDraft, path: str) -> dict[str, Any] | None:
@@ -39,8 +51,7 @@ def said_back(opened: OpenDraft, path: str) -> dict[str, Any] | None:
     step = FLOW.find(path)
     if step is None or step.key not in opened.progress.path:
         return None
-    cleaned = opened.progress.answers.step(step.key)
-    understood = step.form.understood(cleaned) if cleaned else []
+    understood = _understood(opened.progress, step)
     title = step.title_for(opened.progress.answers)
     return {"step": step, "title": title, "lines": understood} if understood else None
 
@@ -73,6 +84,7 @@ def step_context(request: HttpRequest, opened: OpenDraft, step: Step, form: Any)
     group = FLOW.group_of(step)
     return {
         "opened": opened,
+        "actor": opened.actor,
         "step": step,
         "title": step.title_for(progress.answers),
         # The browser's history keeps a page's title: nobody stands in it by name.
@@ -84,7 +96,7 @@ def step_context(request: HttpRequest, opened: OpenDraft, step: Step, form: Any)
         "before": progress.before(step) if on_path else None,
         "part": section_line(opened, step) if on_path else None,
         "said_back": said_back(opened, request.GET.get("efter", "")),
-        "understood": step.form.understood(row.cleaned) if row and row.is_valid else [],
+        "understood": _understood(progress, step),
         "error_links": form.error_links() if form.is_bound else [],
         "is_outdated": on_path and progress.is_outdated(step),
         "acute": municipality().acute if step.key == "acute_advice" else None,

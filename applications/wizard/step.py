@@ -12,20 +12,23 @@ from django.views.generic import TemplateView
 from formtools.wizard.views import NamedUrlWizardView, StepsHelper
 
 from applications.access import Actor
+from applications.acting import actor_of
 from applications.actions.drafts import keep_losing_text, locked_draft
-from applications.errors import AlreadySent, EditConflict
+from applications.errors import AlreadySent, EditConflict, NotAllowed
 from applications.models import Draft
 from applications.queries import live_case
 from applications.questions.catalogue import FLOW
 from applications.questions.flow import Step
 from applications.questions.months import MONTH_STEPS, applied_month
-from applications.questions.progress import Progress
+from applications.wizard import beside
 from applications.wizard.items import removed_item
-from applications.wizard.opening import OpenDraft, find_draft, progress_of
+from applications.wizard.opening import OpenDraft, find_draft, progress_of, reader_of
 from applications.wizard.pages import RETURNS, return_url, step_context, stored_text, typed_text
 from applications.wizard.storage import DraftStorage
+from applications.wizard.together import partner_answers
 from eservice.people import stash
-from eservice.ui.forms import QuestionForm, RowSet
+from eservice.ui.forms import QuestionForm
+from eservice.ui.rows import RowSet
 
 Raw = dict[str, list[str]]
 
@@ -53,25 +56,29 @@ class StepView(NamedUrlWizardView):
         self.step = FLOW.find(kwargs["step"])
         if self.step is None:
             raise Http404
-        self.actor = Actor(request.user)
         draft_id: UUID = kwargs["draft_id"]
         if request.method != "POST":
-            draft = find_draft(self.actor, draft_id)
+            actor, draft = find_draft(actor_of(request), draft_id)
             if draft.sent_at:
                 return redirect("case", draft.pk)
-            return self._with(draft)
+            return self._with(actor, draft)
         try:
-            with locked_draft(self.actor, draft_id=draft_id) as draft:
-                return self._with(draft)
-        except Draft.DoesNotExist as error:
+            with locked_draft(actor_of(request), draft_id=draft_id) as (actor, draft):
+                return self._with(actor, draft)
+        except (Draft.DoesNotExist, NotAllowed) as error:
             raise Http404 from error
         except AlreadySent:
             context = {"case_id": draft_id, "typed": typed_text(request.POST, self.step)}
             return render(request, "wizard/already_sent.html", context, status=409)
 
-    def _with(self, draft: Draft) -> HttpResponse:
-        self.draft = draft
-        self.progress = progress_of(draft, self.step)
+    def _with(self, actor: Actor, draft: Draft) -> HttpResponse:
+        self.actor, self.draft = actor, draft
+        reader = reader_of(actor, draft)
+        if not reader.sees(self.step):
+            raise Http404
+        if (told := partner_answers(self.request, actor, draft, self.step)) is not None:
+            return told
+        self.progress = progress_of(draft, self.step, reader)
         self.storage = DraftStorage(
             "", self.request, actor=self.actor, draft=draft, rows=self.progress.rows
         )
@@ -123,6 +130,8 @@ class StepView(NamedUrlWizardView):
             # The page asks nothing: only pressing on says that everything is there.
             return redirect("draft", self.draft.pk)
         raw = self._typed()
+        if late := self._late_words():
+            return self._withheld_meanwhile(raw, late)
         if self._is_gone():
             keep_losing_text(self.actor, draft=self.draft, step=self.step.key, raw=raw)
             return self._not_asked()
@@ -140,8 +149,7 @@ class StepView(NamedUrlWizardView):
             return self._conflict(form)
         if not was_asked:
             return self._not_asked()
-        facts = self.progress.answers.facts
-        self.progress = Progress(FLOW, self.progress.rows, facts, self.step)
+        self.progress = self.progress.after_saving(self.step)
         return self._after_save(form, is_whole=cleaned is not None)
 
     def _is_gone(self) -> bool:
@@ -159,17 +167,45 @@ class StepView(NamedUrlWizardView):
         if stored is not None and following and stored.raw != raw:
             self.step = group.first.about(following)
             self.storage.current_step = self.step.key
-            self.progress = Progress(
-                FLOW, self.progress.rows, self.progress.answers.facts, self.step
-            )
+            self.progress = self.progress.after_saving(self.step)
+
+    def get_form(self, step: str | None = None, data: Any = None, files: Any = None) -> Any:
+        form = super().get_form(step, data, files)
+        row = self.progress.rows.get(self.step.key)
+        form.withhold(self.progress.reader.withheld(self.step, row))
+        return form
 
     def _typed(self) -> Raw:
         form = self.step.form
         if not issubclass(form, RowSet):
-            return form.raw_from(self.request.POST)
+            return self._with_withheld(form.raw_from(self.request.POST))
         leave_out = whole_number(self.request.POST.get("_remove", ""))
         raw = form.raw_from(self.request.POST, leave_out=leave_out)
         return form.with_empty_row(raw) if "_add" in self.request.POST else raw
+
+    def _with_withheld(self, raw: Raw) -> Raw:
+        """Leave what the actor may not read as it is stored, whatever was sent."""
+        stored = self.progress.rows.get(self.step.key)
+        withheld = self.progress.reader.withheld(self.step, stored)
+        kept = {name: stored.raw[name] for name in withheld if stored and name in stored.raw}
+        return {name: texts for name, texts in raw.items() if name not in withheld} | kept
+
+    def _late_words(self) -> Raw:
+        """Return what was typed in a field that is not the actor's to change any more."""
+        stored = self.progress.rows.get(self.step.key)
+        withheld = self.progress.reader.withheld(self.step, stored)
+        typed = {name: self.request.POST.getlist(name) for name in withheld}
+        return {name: texts for name, texts in typed.items() if any(texts)}
+
+    def _withheld_meanwhile(self, raw: Raw, late: Raw) -> HttpResponse:
+        """Keep a helper's words that met the person's own, and show them so she can copy them."""
+        keep_losing_text(self.actor, draft=self.draft, step=self.step.key, raw=raw | late)
+        form = self.get_form(self.step.key, data=MultiValueDict(raw))
+        form.keep_quiet()
+        texts = [text for given in late.values() for text in given]
+        context = step_context(self.request, self._opened(), self.step, form)
+        context |= {"late_words": texts}
+        return self.render_to_response(self.get_context_data(form=form, **context), status=409)
 
     def _after_save(self, form: Any, *, is_whole: bool) -> HttpResponse:
         pressed = self.request.POST
@@ -178,6 +214,8 @@ class StepView(NamedUrlWizardView):
         if issubclass(self.step.form, RowSet) and {"_add", "_remove"} & pressed.keys():
             anchor = f"#rad-{form.total_form_count()}"
             return HttpResponseRedirect(self._url(self.step) + anchor)
+        if is_whole and self.step.key == "helper":
+            self._sits_beside(form.stored())
         if is_whole and self.step.key in MONTH_STEPS:
             taken = live_case(self.draft.person_id, applied_month(self.progress.answers))
             if taken is not None:
@@ -187,6 +225,12 @@ class StepView(NamedUrlWizardView):
             understood = is_whole and self.step.form.understood(form.stored())
             return self._next(said=bool(understood))
         return self._page(form)
+
+    def _sits_beside(self, given: dict[str, Any]) -> None:
+        """Let who sits beside stand with the answers from here on."""
+        is_beside = self.progress.answers.get("help") == "beside"
+        if is_beside and self.actor.grant is None and self.actor.companion_id is None:
+            beside.start(self.request, given["helper"], given["relation"])
 
     def _next(self, *, said: bool) -> HttpResponse:
         till = self.request.GET.get("till", "")

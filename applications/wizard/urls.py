@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from applications.wizard import views
+from applications.wizard import beside, helping, views
 from applications.wizard.step import StepView
 from eservice.people.stash import keeps_typed
 
@@ -17,5 +17,10 @@ urlpatterns = [
     path("ansokan/<uuid:draft_id>/del/<slug:section>/", views.section, name="section"),
     path("ansokan/<uuid:draft_id>/kontrollera/", views.check, name="check"),
     path("ansokan/<uuid:draft_id>/skicka/", views.send, name="send"),
+    path("ansokan/<uuid:draft_id>/andrat/", helping.changes, name="draft_changes"),
+    path("ansokan/<uuid:draft_id>/klar/", helping.ready, name="say_ready"),
+    path("bredvid/", beside.beside, name="beside"),
+    path("bredvid/slut/", beside.beside_ends, name="beside_ends"),
+    path("bredvid/visa-mindre/", beside.show_less, name="show_less"),
     path("ansokan/<uuid:draft_id>/ta-bort/", views.delete, name="delete_draft"),
 ]

@@ -8,17 +8,27 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from applications.access import Actor
+from applications.access import Verb, can
+from applications.acting import actor_of
 from applications.actions.drafts import delete_draft, start_draft
 from applications.actions.sending import send_application
-from applications.errors import AlreadySent, Incomplete, MonthTaken, NotAllowed, TooManyDrafts
+from applications.errors import (
+    AlreadySent,
+    Incomplete,
+    MonthTaken,
+    NotAllowed,
+    PartnerIsIn,
+    TooManyDrafts,
+)
 from applications.models import Draft
 from applications.questions.catalogue import FLOW
-from applications.questions.freezing import DECLARATION, DECLARATION_GUIDE
+from applications.questions.freezing import DECLARATION, DECLARATION_GUIDE, OMBUD_DECLARATION
 from applications.questions.progress import SectionProgress, SectionState
 from applications.questions.summary import summary
+from applications.wizard.helping import help_around
 from applications.wizard.opening import OpenDraft, with_open_draft
 from applications.wizard.pages import said_back
+from applications.wizard.together import couple_around, signs_together
 from guides import library
 
 
@@ -26,7 +36,7 @@ from guides import library
 def start(request: HttpRequest) -> HttpResponse:
     """Start a new application and ask the first question."""
     try:
-        draft = start_draft(Actor(request.user))
+        draft = start_draft(actor_of(request))
     except NotAllowed as error:
         raise Http404 from error
     except TooManyDrafts:
@@ -58,12 +68,16 @@ def draft(request: HttpRequest, opened: OpenDraft) -> HttpResponse:
         groups.setdefault(str(found.section.group), []).append(row)
     context = {
         "opened": opened,
+        "actor": opened.actor,
         "groups": groups,
         "next_section": next((f.section for f in sections if f.missing), None),
         "continue_url": _continue_url(opened),
         "is_new": not opened.progress.rows,
         "is_whole": not opened.progress.missing(),
         "no_longer_asked": "inte-langre" in request.GET,
+        **couple_around(opened),
+        "is_said": request.GET.get("klart") == "sagt",
+        **help_around(opened),
     }
     return render(request, "wizard/draft.html", context)
 
@@ -82,6 +96,7 @@ def section(request: HttpRequest, opened: OpenDraft, section: str) -> HttpRespon
         following = next((f for f in sections if f.missing and f is not found), None)
     context = {
         "opened": opened,
+        "actor": opened.actor,
         "found": found,
         "summary": summary(opened.progress, [found.section])[0],
         "following": following,
@@ -98,8 +113,10 @@ def check(request: HttpRequest, opened: OpenDraft) -> HttpResponse:
     summaries = summary(opened.progress)
     context = {
         "opened": opened,
+        "actor": opened.actor,
         "summaries": summaries,
         "missing": [found for part in summaries for found in part.steps if found.is_missing],
+        **help_around(opened),
     }
     return render(request, "wizard/check.html", context)
 
@@ -107,13 +124,18 @@ def check(request: HttpRequest, opened: OpenDraft) -> HttpResponse:
 @with_open_draft
 def _declaration(request: HttpRequest, opened: OpenDraft) -> HttpResponse:
     """Show the declaration; after a POST without the tick, with an error."""
+    if not can(opened.actor, Verb.SEND_DRAFT, opened.draft):
+        raise Http404
+    if signs_together(opened):
+        return redirect("sign_together", opened.draft.pk)
     if opened.progress.missing():
         return redirect("check", opened.draft.pk)
     forgotten = request.method == "POST"
     error_links = [("declare", _("Kryssa i rutan om du vill skriva under"))]
     context = {
         "opened": opened,
-        "declaration": DECLARATION,
+        "actor": opened.actor,
+        "declaration": OMBUD_DECLARATION if opened.actor.grant else DECLARATION,
         "error_links": error_links if forgotten else [],
         **library.explained(DECLARATION_GUIDE),
     }
@@ -126,9 +148,11 @@ def send(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     if request.method != "POST" or request.POST.get("declare") != "yes":
         return _declaration(request, draft_id)
     try:
-        case = send_application(Actor(request.user), draft_id=draft_id)
+        case = send_application(actor_of(request), draft_id=draft_id)
     except (Draft.DoesNotExist, NotAllowed) as error:
         raise Http404 from error
+    except PartnerIsIn:
+        return redirect("sign_together", draft_id)
     except Incomplete as error:
         url = reverse("step", args=[draft_id, FLOW.of_key(error.step).path])
         return HttpResponseRedirect(f"{url}?till=kontrollera&fel=1")
@@ -144,8 +168,8 @@ def delete(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     if request.method != "POST":
         return _ask_before_deleting(request, draft_id)
     try:
-        delete_draft(Actor(request.user), draft_id=draft_id)
-    except Draft.DoesNotExist as error:
+        delete_draft(actor_of(request), draft_id=draft_id)
+    except (Draft.DoesNotExist, NotAllowed) as error:
         raise Http404 from error
     except AlreadySent:
         return redirect("case", draft_id)
@@ -154,4 +178,6 @@ def delete(request: HttpRequest, draft_id: UUID) -> HttpResponse:
 
 @with_open_draft
 def _ask_before_deleting(request: HttpRequest, opened: OpenDraft) -> HttpResponse:
+    if not can(opened.actor, Verb.DELETE_DRAFT, opened.draft):
+        raise Http404
     return render(request, "wizard/delete.html", {"opened": opened})

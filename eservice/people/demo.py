@@ -85,6 +85,13 @@ DEMO_PEOPLE = (
         about=_("Har skyddade personuppgifter. Har inte börjat än."),
     ),
     DemoPerson(
+        subject="lo",
+        given_name="Lo",
+        family_name="Hjälpsam",
+        number="198803049819",
+        about=_("Hjälper andra med deras ansökningar."),
+    ),
+    DemoPerson(
         subject="maja",
         given_name="Maja",
         family_name="Låtsas",

@@ -9,8 +9,11 @@ from django.utils.crypto import salted_hmac
 from eservice import clock
 from eservice.crypto import blind_index
 from eservice.people.numbers import normalized
+from eservice.people.organisations import Membership, Organisation
 from eservice.people.roles import Role
 from eservice.sealed_fields import SealedJSONField
+
+__all__ = ["Membership", "Organisation", "Person", "PersonManager", "Stash", "User"]
 
 
 class PersonManager(models.Manager):
@@ -48,6 +51,18 @@ class Person(models.Model):
     @property
     def name(self) -> str:
         return f"{self.given_name} {self.family_name}".strip()
+
+    @property
+    def short_name(self) -> str:
+        """The first name and an initial, where the whole name would tell too much."""
+        first = self.given_name.split()[0] if self.given_name.strip() else ""
+        initial = f"{self.family_name.strip()[0]}." if self.family_name.strip() else ""
+        return f"{first} {initial}".strip()
+
+    @property
+    def first_name(self) -> str:
+        """What the person is called in a sentence."""
+        return self.given_name.split()[0] if self.given_name.strip() else self.name
 
     @property
     def has_number(self) -> bool:

@@ -2,7 +2,7 @@
 
 from django.utils.csp import CSP
 
-from eservice.settings import env, logins
+from eservice.settings import env, logins, mail
 
 BASE_DIR = env.BASE_DIR
 DATA_DIR = env.directory("DATA_DIR", BASE_DIR / "var" / "data")
@@ -131,6 +131,11 @@ STORAGES = {
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 ANCHOR_FILE = DATA_DIR / "anchors.jsonl"
 DOCUMENTS_DIR = env.directory("DOCUMENTS_DIR", DATA_DIR / "documents")
+# Notices: letters wait here for the printer, and what e-mail there is stays in a folder.
+PRINT_DIR = env.directory("PRINT_DIR", DATA_DIR / "print")
+MAILERS = mail.in_folder(DATA_DIR / "mail")
+DEFAULT_FROM_EMAIL = "svara-inte@example.se"
+SERVICE_URL = "http://127.0.0.1:8000/"
 MUNICIPALITY_FILE = env.text("MUNICIPALITY_FILE", str(BASE_DIR / "eservice/exempelkommun.toml"))
 
 LOGGING = {

@@ -5,7 +5,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from eservice.settings import env
+from eservice.settings import env, mail
 from eservice.settings.base import *
 from eservice.settings.databases import database
 
@@ -30,6 +30,9 @@ STATIC_ROOT = TEST_DIR / "static"
 STATIC_ROOT.mkdir()
 ANCHOR_FILE = TEST_DIR / "anchors.jsonl"
 DOCUMENTS_DIR = TEST_DIR / "documents"
+PRINT_DIR = TEST_DIR / "print"
+# The test runner puts its own mailer here, which keeps messages in memory.
+MAILERS = mail.in_folder(TEST_DIR / "mail")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -20,9 +20,13 @@ class AnswerField:
     ``private`` answers never stand where others can read. A safety answer (``is_safety``) is
     always private, and is marked where a caseworker reads it. An answer that ``depends`` on
     another is required or not by the form's ``clean``, so the page doesn't call it optional.
+    One that ``identifies`` is a personal number: the screen hides it when it shows less.
+    One that ``is_withheld`` is not for this reader: the page says so in its place.
     """
 
     own_words = False
+    identifies = False
+    is_withheld = False
     suffix = ""
 
     def __init__(

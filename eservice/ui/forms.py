@@ -12,7 +12,6 @@ from django import forms
 from django.forms.renderers import TemplatesSetting
 from django.forms.utils import ErrorDict, ErrorList
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy
 
 Stored = dict[str, Any]
 
@@ -37,7 +36,8 @@ class Shown:
     """One answered field in words, for check pages, cases and receipts.
 
     ``public`` is what may stand where others can see it (a PDF, a summary for a helper):
-    it leaves out safety answers and free text. ``is_safety`` marks the safety answers.
+    it leaves out safety answers and free text. ``is_safety`` marks the safety
+    answers, ``identifies`` the personal numbers.
     """
 
     label: str | Promise
@@ -45,6 +45,7 @@ class Shown:
     public: list[str]
     own_words: bool = False
     is_safety: bool = False
+    identifies: bool = False
 
 
 class QuestionForm(forms.Form):
@@ -89,6 +90,11 @@ class QuestionForm(forms.Form):
         """Show what was typed without its errors: the person has only come back to it."""
         self.is_quiet = True
 
+    def withhold(self, names: frozenset[str]) -> None:
+        """Let the reader neither see nor change these fields: a sentence stands in their place."""
+        for name in names:
+            self.fields[name].is_withheld = True
+
     def adapt(self) -> None:
         """Adjust fields to ``self.answers``; most forms have nothing to adjust."""
 
@@ -123,6 +129,7 @@ class QuestionForm(forms.Form):
                 public=field.display_public(value),
                 own_words=field.own_words,
                 is_safety=field.is_safety,
+                identifies=field.identifies,
             )
 
     @classmethod
@@ -148,101 +155,3 @@ class QuestionForm(forms.Form):
     def anchor(self, name: str) -> str:
         """Return the id of the field's first control (a group has one id for each control)."""
         return self[name].id_for_label or f"{self[name].auto_id}_0"
-
-
-class RowSet(forms.BaseFormSet):
-    """Repeating rows of one small form on a page, with add and remove that need no JavaScript.
-
-    It has the same face as QuestionForm. Rows are found in the POST by their names, so no
-    management form is sent and none can be tampered with.
-    """
-
-    template_name = "wizard/rows.html"
-    asks = True
-    most_rows = 40
-    one: str | Promise = gettext_lazy("summa")
-    add: str | Promise = gettext_lazy("Lägg till en summa")
-    heading_field = None
-
-    def __init__(self, *args: Any, heading: Any = "", intro: Any = "", answers: Any = None, **kw):
-        kw["prefix"] = "rows"
-        kw.setdefault("error_class", Errors)
-        kw["form_kwargs"] = {"answers": answers, "heading": "", "use_required_attribute": False}
-        super().__init__(*args, **kw)
-        self.answers = answers
-
-    @classmethod
-    def row_numbers(cls, names: Any) -> list[int]:
-        """Return the row numbers that occur in field names, in order, at most ``most_rows``."""
-        parts = (name.split("-", 2) for name in names)
-        numbers = {
-            int(part[1])
-            for part in parts
-            if len(part) == 3
-            and part[0] == "rows"
-            and part[1].isascii()
-            and part[1].isdigit()
-            and len(part[1]) < 4
-            and cls.form.owns(part[2])
-        }
-        return sorted(numbers)[: cls.most_rows]
-
-    @classmethod
-    def raw_from(cls, data: Any, *, leave_out: int | None = None) -> dict[str, list[str]]:
-        """Return the rows as typed, renumbered from 0, without the row ``leave_out``."""
-        kept = [number for number in cls.row_numbers(data) if number != leave_out]
-        raw: dict[str, list[str]] = {}
-        for new, old in enumerate(kept):
-            prefix = f"rows-{old}-"
-            for name in data:
-                if name.startswith(prefix) and cls.form.owns(name.removeprefix(prefix)):
-                    raw[f"rows-{new}-{name.removeprefix(prefix)}"] = list(data.getlist(name))
-        return cls.counted(raw, max(1, len(kept)))
-
-    @staticmethod
-    def counted(raw: dict[str, list[str]], rows: int) -> dict[str, list[str]]:
-        """Return the rows with the counts a formset needs."""
-        return {**raw, "rows-TOTAL_FORMS": [str(rows)], "rows-INITIAL_FORMS": ["0"]}
-
-    @classmethod
-    def with_empty_row(cls, raw: dict[str, list[str]]) -> dict[str, list[str]]:
-        """Return the rows and one more, empty, unless the page is full."""
-        rows = int(raw["rows-TOTAL_FORMS"][0])
-        return cls.counted(raw, min(rows + 1, cls.most_rows))
-
-    def stored(self) -> Stored:
-        """Return ``{"rows": [{field: JSON value}, …]}`` without empty rows."""
-        return {"rows": [form.stored() for form in self.forms if form.cleaned_data]}
-
-    @classmethod
-    def shown(cls, stored: Stored, heading: str | Promise) -> Iterator[Shown]:
-        rows = [cls.form.row_shown(row) for row in stored.get("rows", ())]
-        if rows:
-            yield Shown(
-                label=heading,
-                lines=[line for line, _public in rows],
-                public=[public for _line, public in rows],
-            )
-
-    @classmethod
-    def understood(cls, stored: Stored) -> list[str]:
-        return [cls.form.row_shown(row)[0] for row in stored.get("rows", ())]
-
-    def keep_quiet(self) -> None:
-        for form in self.forms:
-            form.keep_quiet()
-
-    def error_links(self) -> list[tuple[str, str]]:
-        return [link for form in self.forms for link in form.error_links()]
-
-
-def row_set(row_form: type[QuestionForm], **words: str | Promise) -> type[RowSet]:
-    """Return a RowSet class for this row form; its first row must be filled in.
-
-    ``words`` may be ``one``, what a row is called, and ``add``, what the button says.
-    """
-    rows = type(f"{row_form.__name__}s", (RowSet,), words)
-    most = RowSet.most_rows
-    return forms.formset_factory(
-        row_form, formset=rows, extra=0, min_num=1, max_num=most, absolute_max=most + 1
-    )

@@ -4,6 +4,8 @@ Roles: ``anonymous``; ``owner`` of the draft and the case; ``other`` applicant; 
 login without person or role; ``handler``, the caseworker who has the case; ``colleague`` in
 the same unit; ``elsewhere``, a caseworker of another unit; ``party``, a caseworker of the
 unit whose own case it is; ``stopped``, a login that was closed.
+
+Long because every address of the service has its row here.
 """
 
 import re
@@ -29,8 +31,13 @@ from tests.factories import (
     make_case,
     make_caseworker,
     make_draft,
+    number_for,
     whole_answers,
 )
+from tests.helping import make_grant, make_helper
+from tests.organisations.making import make_member, make_organisation, organisation_number
+from tests.registering import make_proof
+from tests.review.task_making import ask
 
 ROLES = (
     "anonymous",
@@ -82,6 +89,8 @@ TABLE = {
     "logout": {"POST": everybody(302)},
     "logged_out": {"GET": everybody(200)},
     "quick_exit": {"GET": everybody(302)},
+    "guides": {"GET": everybody(200)},
+    "guide": {"GET": everybody(200)},
     # The applicant's own pages.
     "home": {"GET": everybody(302, owner=200, other=200, nobody=200, **LOGGED_IN)},
     "start_draft": {"POST": only(owner=302, other=302)},
@@ -103,6 +112,42 @@ TABLE = {
     "receipt_pdf": {"GET": owner(404)},
     "case_log": {"GET": owner(200)},
     "withdraw": {"GET": owner(200), "POST": owner(302)},
+    # Help that she gives, and help that she is offered. The grant has been answered already.
+    "my_helpers": {"GET": only(owner=200, other=200)},
+    "give_help": {
+        "GET": only(owner=200, other=200),
+        "POST": only(owner=302, other=302, anonymous=403, stopped=403),
+    },
+    "agree_to_help": {"GET": only(owner=302, other=302), "POST": only(owner=302, other=302)},
+    "grant": {"GET": owner(200)},
+    "grant_proof": {"GET": owner(200)},
+    "new_help_code": {"POST": owner(302)},
+    "right_helper": {"POST": owner(302)},
+    "wrong_helper": {"POST": owner(302)},
+    "take_back": {"GET": owner(200), "POST": owner(302)},
+    "renew_help": {"GET": owner(200), "POST": only(owner=200, anonymous=403, stopped=403)},
+    "people_helped": {"GET": only(owner=200, other=200)},
+    "help_code": {
+        "GET": only(owner=200, other=200),
+        "POST": only(owner=422, other=422, anonymous=403, stopped=403),
+    },
+    # Nobody here is the helper.
+    "help_offer": {"GET": only(), "POST": only()},
+    "person_helped": {"GET": only()},
+    "start_for": {"POST": only()},
+    "stop_helping": {"GET": only(), "POST": only()},
+    "prepare_meeting": {"GET": owner(200)},
+    "ask_for_contact": {"GET": only(owner=200, other=200), "POST": only(owner=302, other=302)},
+    # An organisation's pages: the owner is its manager. What is typed is never lost.
+    "ask_for_organisation": {
+        "GET": only(owner=200, other=200),
+        "POST": only(owner=302, other=302, anonymous=403, stopped=403),
+    },
+    "left_organisation": {"GET": only(owner=200, other=200)},
+    "organisation": {"GET": owner(200)},
+    "add_member": {"GET": owner(200), "POST": only(owner=302, anonymous=403, stopped=403)},
+    "end_membership": {"GET": owner(200), "POST": owner(302)},
+    "make_manager": {"GET": owner(200), "POST": owner(302)},
     # The caseworker's pages: own unit's cases, and only with the case in hand for some.
     "worklist": {"GET": only(**CASEWORKERS)},
     "review_case": {"GET": unit(200)},
@@ -113,6 +158,29 @@ TABLE = {
         "POST": only(handler=302, colleague=409),
     },
     "journal": {"GET": unit(200), "POST": unit(302)},
+    # Who helps. The grant was given in the service and answered: there is nothing to check.
+    "case_helpers": {"GET": unit(200), "POST": unit(200)},
+    "note_help": {"GET": unit(200), "POST": unit(200)},
+    "end_all_help": {"GET": unit(200), "POST": unit(302)},
+    "verify_grant": {"GET": unit(200), "POST": unit(409)},
+    "refuse_grant": {
+        "GET": unit(200),
+        "POST": only(handler=409, colleague=409, anonymous=403, stopped=403),
+    },
+    "end_help": {"GET": unit(200), "POST": unit(302)},
+    "new_code_letter": {"POST": unit(409)},
+    "drop_grant_check": {"POST": unit(302)},
+    "add_grant_proofs": {"POST": unit(409)},
+    "scanned_proof": {"GET": unit(200)},
+    # What the unit has to do. The receiving unit decides about organisations, but nobody about
+    # her own; this one was let in before, so it can't be refused.
+    "tasks": {"GET": only(**CASEWORKERS)},
+    "finish_task": {"POST": unit(302)},
+    "organisations": {"GET": only(handler=200, colleague=200, party=200)},
+    "review_organisation": {"GET": unit(200)},
+    "verify_organisation": {"POST": unit(302)},
+    "refuse_organisation": {"GET": unit(200), "POST": unit(409)},
+    "close_organisation": {"GET": unit(200), "POST": unit(302)},
 }
 
 # What each POST sends when it is not empty.
@@ -120,6 +188,26 @@ BODIES = {
     "step": {"acute": "none", "_rev": "1"},
     "send": {"declare": "yes"},
     "journal": {"text": "Ringde upp."},
+    "end_all_help": {"reason": "died"},
+    "refuse_grant": {"reason": "Fel underskrift."},
+    "end_help": {"reason": "asked"},
+    "give_help": {"who": "person"},
+    "take_back": {"tell": "yes"},
+    "renew_help": {"powers": "read_answers", "length": "1"},
+    "help_code": {"code": "ABCD-EFGH-2345"},
+    "help_offer": {"answer": "yes"},
+    "refuse_organisation": {"reason": "Ingen svarar."},
+    "ask_for_organisation": {
+        "name": "Nya vänner",
+        "number": organisation_number(900_000),
+        "phone": "070-174 06 05",
+    },
+    "add_member": {
+        "given_name": "Kim",
+        "family_name": "Nyman",
+        "number": number_for(9_000),
+        "role": "member",
+    },
 }
 
 
@@ -145,6 +233,12 @@ class World:
         self.case = make_case(applicant)
         take_case(Actor(handler), case_id=self.case.pk)
         self.document = make_document(applicant, Draft.objects.get(pk=self.case.pk))
+        self.organisation = make_organisation(applicant)
+        self.membership = make_member(self.organisation)
+        self.task = ask(person=applicant.person)
+        self.helper = make_helper()
+        self.grant = make_grant(applicant, self.helper)
+        self.proof = make_proof(self.grant, handler)
         self.users = {
             "owner": applicant,
             "other": make_applicant(),
@@ -172,9 +266,16 @@ class World:
             "draft_id": uuid4() if missing else self.draft.pk,
             "case_id": uuid4() if missing else self.case.pk,
             "document_id": uuid4() if missing else self.document.pk,
+            "organisation_id": uuid4() if missing else self.organisation.pk,
+            "membership_id": uuid4() if missing else self.membership.pk,
+            "task_id": uuid4() if missing else self.task.pk,
+            "grant_id": uuid4() if missing else self.grant.pk,
+            "proof_id": uuid4() if missing else self.proof.pk,
+            "part": "vem",
             "paper": "hyreskontrakt",
             "step": "bradskande",
             "section": "start",
+            "slug": "infor-forsta-motet",
         }
         wanted = re.findall(r"<\w+:(\w+)>", ROUTES[name])
         return reverse(name, kwargs={key: given[key] for key in wanted})
@@ -203,7 +304,7 @@ def expected(name: str, method: str, role: str):
     return 405 if is_public else LOGIN
 
 
-def ask(client: Client, method: str, url: str, body: dict):
+def answer_to(client: Client, method: str, url: str, body: dict):
     """Return the status, or LOGIN for the way to the login page; the database is put back."""
     with transaction.atomic():
         send = {"POST": client.post}.get(method)
@@ -217,7 +318,7 @@ def ask(client: Client, method: str, url: str, body: dict):
 def test_only_those_who_may_get_in(world, name):
     url, body = world.url(name), world.body(name)
     answers = {
-        (role, method): ask(world.client(role), method, url, body)
+        (role, method): answer_to(world.client(role), method, url, body)
         for role in ROLES
         for method in METHODS
     }
@@ -239,7 +340,11 @@ def without_nonce(response) -> str:
     return re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", text)
 
 
-@pytest.mark.parametrize("name", ["case", "case_log", "review_case", "journal", "document"])
+REFUSED_READINGS = ["case", "case_log", "review_case", "journal", "document"]
+REFUSED_READINGS += ["case_helpers", "verify_grant", "scanned_proof"]
+
+
+@pytest.mark.parametrize("name", REFUSED_READINGS)
 def test_a_refused_reading_is_logged_and_names_the_case(world, name):
     world.client("other").get(world.url(name))
     row = AccessLog.objects.get()

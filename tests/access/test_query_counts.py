@@ -81,9 +81,10 @@ def test_saving_costs_six_queries_first_and_last(anna_client, long_draft):
 def test_an_overview_costs_the_same_however_long_the_draft(anna_client, anna, long_draft, name):
     short = make_draft(anna, {})
 
-    assert {
-        queries(anna_client, reverse(name, args=[draft.pk])) for draft in (short, long_draft)
-    } == {4}
+    # One of them asks what others have changed.
+    counts = {queries(anna_client, reverse(name, args=[draft.pk])) for draft in (short, long_draft)}
+
+    assert counts == {4 if name == "delete_draft" else 5}
 
 
 def test_sending_costs_the_same_however_long_the_draft(anna_client, long_draft):

@@ -9,10 +9,13 @@ from typing import Any
 
 from django.urls import reverse
 
+from applications.access import Actor
+from applications.actions.help_wanted import ask_for_help
 from applications.questions.catalogue import FLOW
 from applications.questions.flow import Section, Step
 from applications.statuses import CaseStage
 from eservice.people.models import User
+from guides.library import keys
 from tests.browser.courses import COURSES
 from tests.browser.world import World
 from tests.factories import openable
@@ -62,6 +65,12 @@ def anna(world: World) -> User:
     return world.anna
 
 
+def asker(world: World) -> User:
+    """Somebody who has asked to be contacted."""
+    ask_for_help(Actor(world.newcomer))
+    return world.newcomer
+
+
 def maja(world: World) -> User:
     return world.maja
 
@@ -90,10 +99,32 @@ def worklist(name: str, query: str) -> Stop:
     return Stop(f"worklist {name}", "worklist", maja, query=query)
 
 
+def guide(slug: str) -> Stop:
+    return Stop(f"guide {slug}", "guide", anonymous, lambda world: [slug])
+
+
+def organisation(state: str) -> Stop:
+    """Anna's organisation, for herself."""
+    return Stop(
+        f"organisation {state}", "organisation", anna, lambda world: [world.organisation(state).pk]
+    )
+
+
+def decided(url_name: str, state: str) -> Stop:
+    """A page about Anna's organisation, for a caseworker."""
+    return Stop(f"{url_name} {state}", url_name, maja, lambda world: [world.organisation(state).pk])
+
+
+def membership(world: World) -> list[Any]:
+    return [world.organisation("open").pk, world.membership.pk]
+
+
 PUBLIC = [
     Stop("start", "start", anonymous),
     Stop("login", "login", anonymous),
     Stop("logged out", "logged_out", anonymous),
+    Stop("guides", "guides", anonymous),
+    *(guide(key.partition("/")[2]) for key in keys() if key.startswith("guides/")),
     Stop("404", "404", anonymous),
 ]
 WIZARD = [
@@ -135,6 +166,31 @@ OWN = [
     own_case("withdraw", "received"),
     own_case("withdraw", "withdrawn"),
     own_case("withdraw", "decided"),
+    Stop("guide for an applicant", "guide", anna, lambda world: ["hjalp-utan-nagon"]),
+    own_case("prepare_meeting", "received"),
+    own_case("prepare_meeting", "handed over"),
+    Stop("ask for contact", "ask_for_contact", anna),
+    Stop("contact is asked for", "ask_for_contact", asker),
+]
+MEMBERS = [
+    Stop("ask for organisation", "ask_for_organisation", anna),
+    Stop("left organisation", "left_organisation", anna),
+    *(organisation(state) for state in ("waiting", "refused", "open", "closed")),
+    Stop(
+        "organisation of a member",
+        "organisation",
+        lambda world: world.membership.person.users.get(),
+        lambda world: [world.membership.organisation_id],
+    ),
+    Stop("add member", "add_member", anna, lambda world: [world.organisation("open").pk]),
+    Stop("end membership", "end_membership", anna, membership),
+    Stop(
+        "leave organisation",
+        "end_membership",
+        lambda world: world.membership.person.users.get(),
+        membership,
+    ),
+    Stop("make manager", "make_manager", anna, membership),
 ]
 REVIEW = [
     Stop("start for staff", "start", maja),
@@ -153,12 +209,35 @@ REVIEW = [
     worklist("all", "?vy=alla"),
     *(worklist(stage, f"?vy=steg&steg={stage}") for stage in CaseStage.values),
     Stop("worklist empty", "worklist", lambda world: world.olga, query="?vy=mina"),
+    Stop("tasks", "tasks", lambda world: world.tasks and world.maja),
+    Stop("tasks empty", "tasks", lambda world: world.olga),
+    Stop("organisations", "organisations", lambda world: world.tasks and world.maja),
+    *(decided("review_organisation", state) for state in ("waiting", "refused", "open", "closed")),
+    decided("refuse_organisation", "waiting"),
+    decided("close_organisation", "open"),
+]
+HELP = [
+    *(review("case_helpers", state) for state in ("received", "taken")),
+    review("note_help", "received"),
+    review("end_all_help", "received"),
+    Stop("case_helpers many", "case_helpers", maja, lambda world: [world.helped_case.pk]),
+    *(
+        Stop(f"grant {kind}", "verify_grant", maja, lambda world, kind=kind: [world.noted[kind].pk])
+        for kind in ("desk", "paper", "seen", "letter", "god_man", "over")
+    ),
+    Stop("refuse grant", "refuse_grant", maja, lambda world: [world.noted["paper"].pk]),
+    *(
+        Stop(f"end {kind}", "end_help", maja, lambda world, kind=kind: [world.noted[kind].pk])
+        for kind in ("desk", "god_man")
+    ),
 ]
 FAMILIES = {
     "public": PUBLIC,
     "wizard": WIZARD,
     "own": OWN,
+    "members": MEMBERS,
     "review": REVIEW,
+    "help": HELP,
     **{f"steps {section.key}": steps_of(section) for section in FLOW.sections},
 }
 
@@ -167,6 +246,7 @@ NO_PAGES = {
     "receipt_pdf",
     "document",
     "document_preview",
+    "scanned_proof",
     "quick_exit",
     "e_id_callback",
     "staff_callback",

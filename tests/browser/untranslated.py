@@ -55,8 +55,8 @@ def _texts(tree: Element) -> Iterator[str]:
 def _known_words() -> re.Pattern[str]:
     people = Person.objects.values_list("given_name", "family_name")
     names = [name for person in people for name in person]
-    terms = [text.title for text in _guides() if text.key.startswith("terms/")]
-    words = {*_strings(asdict(municipality())), *names, *terms, *TYPED, *MONTHS, *NUMBER_WORDS}
+    titles = [text.title for text in _guides() if text.key.startswith(("terms/", "guides/"))]
+    words = {*_strings(asdict(municipality())), *names, *titles, *TYPED, *MONTHS, *NUMBER_WORDS}
     longest_first = sorted(filter(None, words), key=len, reverse=True)
     either = "|".join(map(re.escape, longest_first))
     return re.compile(rf"{REFERENCE.pattern}|(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)

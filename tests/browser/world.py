@@ -4,7 +4,7 @@ from functools import cached_property
 
 from applications.access import Actor
 from applications.actions.documents import add_documents
-from applications.models import Case, Draft
+from applications.models import Case, Draft, Grant, UnitTask
 from applications.questions.asset_kinds import ASSET_KINDS
 from applications.questions.cost_kinds import COST_KINDS
 from applications.questions.flow import Step
@@ -12,10 +12,13 @@ from applications.questions.home import TITLES
 from applications.questions.income_kinds import INCOME_KINDS
 from applications.questions.occupation_kinds import OCCUPATIONS
 from applications.wizard.opening import progress_of
-from eservice.people.models import User
+from eservice.people.models import Membership, Organisation, User
 from tests.browser.courses import applicant_of, make_case_that_is
 from tests.documents.making import jpeg, make_document, pdf, sent
 from tests.factories import make_applicant, make_caseworker, make_draft
+from tests.organisations.making import make_member, make_organisation_that_is
+from tests.registering import note_in_every_way
+from tests.review.task_making import ask
 
 DOING = [kind.key for kind in OCCUPATIONS]
 
@@ -65,6 +68,7 @@ class World:
 
     def __init__(self) -> None:
         self.cases: dict[str, Case] = {}
+        self.organisations: dict[str, Organisation] = {}
 
     @cached_property
     def anna(self) -> User:
@@ -143,6 +147,32 @@ class World:
         if state not in self.cases:
             self.cases[state] = make_case_that_is(state, (self.maja, self.nils))
         return self.cases[state]
+
+    def organisation(self, state: str) -> Organisation:
+        """Return Anna's organisation that is waiting, refused, open or closed."""
+        if state not in self.organisations:
+            self.organisations[state] = make_organisation_that_is(state, self.anna, self.maja)
+        return self.organisations[state]
+
+    @cached_property
+    def membership(self) -> Membership:
+        """David's, in the one that is open."""
+        return make_member(self.organisation("open"), self.david)
+
+    @cached_property
+    def tasks(self) -> list[UnitTask]:
+        """One that ends by a press, and one that waits for an answer."""
+        self.organisation("waiting")
+        return [ask(person=self.david.person), UnitTask.objects.latest("at")]
+
+    @cached_property
+    def noted(self) -> dict[str, Grant]:
+        """Help that Maja has noted for one person, in several states."""
+        return note_in_every_way(self.maja)
+
+    @cached_property
+    def helped_case(self) -> Case:
+        return Case.objects.get(person=self.noted["desk"].grantor)
 
     def owner(self, of: Draft | Case) -> User:
         return applicant_of(of)

@@ -161,6 +161,30 @@ def test_sums_are_kept_on_one_line(shelf):
     assert text("page").lead == "<p>Du fick 12\u00a0500\u00a0kronor den 3 mars.</p>"
 
 
+def test_a_link_looks_as_everywhere_else(shelf):
+    shelf("[Läs mer](/guider/)")
+    assert text("page").lead == '<p><a href="/guider/" class="govuk-link">Läs mer</a></p>'
+
+
+def test_a_list_to_tick_off_has_drawn_boxes_and_whole_items(shelf):
+    shelf("- [ ] Ta med *id* och [papper](/guider/).\n- [ ] Kom")
+    lead = text("page").lead
+    assert lead.startswith('<ul class="app-list">')
+    assert lead.count('<li class="app-can"><svg class="app-icon"') == 2
+    assert lead.count('aria-hidden="true"') == 2
+    assert "<span>Ta med <em>id</em> och <a" in lead
+    assert "</a>.</span></li>" in lead
+
+
+@pytest.mark.parametrize(
+    "items", ["- [ ] Ett\n- Två", "- Ett\n- [x] Två", "- Ett\n\n-", "1. [ ] Ett"]
+)
+def test_any_other_list_is_left_as_it_is(shelf, items):
+    shelf(items)
+    assert "<svg" not in text("page").lead
+    assert "app-list" not in text("page").lead
+
+
 # Front matter
 
 

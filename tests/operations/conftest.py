@@ -4,12 +4,20 @@ from random import Random
 import pytest
 
 from applications.access import Actor
+from applications.actions.beside import start_beside
 from applications.actions.cases import hand_over_case, start_investigation, take_case, write_note
+from applications.actions.joining import invite_partner
+from applications.actions.proofs import add_proofs
 from applications.actions.reading import read_case, read_worklist
+from applications.actions.verifying import refuse_grant
 from applications.event_kinds import AccessKind
 from applications.queries import reviewed_cases
 from eservice import clock
-from tests.factories import make_case, make_caseworker
+from tests.conftest import logged_in
+from tests.documents.making import jpeg, sent
+from tests.factories import make_applicant, make_case, make_caseworker, make_draft
+from tests.helping import make_grant, make_helper
+from tests.registering import noted, reachable
 
 
 @pytest.fixture(autouse=True)
@@ -33,6 +41,29 @@ def handled_cases(db):
         write_note(maja, case_id=cases[1].pk, text="Pratade i telefon.")
         hand_over_case(maja, case_id=cases[2].pk, to=nils.user)
     return cases
+
+
+@pytest.fixture
+def helped_person(db):
+    """Two days ago somebody gave a helper access, chose how to be reached, and had somebody
+    beside her; a caseworker noted help on paper, scanned it and said no to it."""
+    with clock.at(clock.now() - timedelta(days=2)):
+        grantor, helper = reachable(make_applicant()), make_helper()
+        make_grant(grantor, helper)
+        start_beside(Actor(grantor), name="Lo", relation="granne")
+        couple = {"household_type": {"household_type": "partner"}}
+        couple["partner"] = {"name": "Robin Exempel", "number": ""}
+        invite_partner(Actor(grantor), draft_id=make_draft(grantor, couple).pk)
+        _refused_paper(grantor, helper)
+    return grantor
+
+
+def _refused_paper(grantor, helper):
+    maja = make_caseworker()
+    client = logged_in(maja)
+    grant = noted(client, make_case(grantor), make_helper(), ground="paper")
+    add_proofs(Actor(maja), grant_id=grant.pk, files=[sent(jpeg(), "samtycke.jpg")])
+    refuse_grant(Actor(maja), grant_id=grant.pk, reason="Underskrift saknas.")
 
 
 @pytest.fixture

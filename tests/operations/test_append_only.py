@@ -50,7 +50,7 @@ def installed():
 
 
 @pytest.fixture
-def full_tables(handled_cases):
+def full_tables(handled_cases, helped_person):
     """Every guarded table has rows."""
     seal_access_log()
     for table in TABLES:

@@ -54,12 +54,12 @@ def keys_in_use(settings):
 
 
 @pytest.fixture
-def sealed_everything(handled_cases, settings, tmp_path):
+def sealed_everything(handled_cases, helped_person, settings, tmp_path):
     """At least one value in every sealed column, and a file of each sort."""
     settings.DOCUMENTS_DIR = tmp_path / "documents"
     user = make_applicant()
     draft = make_draft(user)
-    with locked_draft(Actor(user), draft_id=draft.pk) as locked:
+    with locked_draft(Actor(user), draft_id=draft.pk) as (_acting, locked):
         stored = answers_of(locked)["help"]
         changed = {"raw": {"help": ["wanted"]}, "cleaned": {"help": "wanted"}}
         save_answer(

@@ -35,11 +35,11 @@ def settled(handled_cases):
 
 
 def test_untouched_logs_are_whole(settled, capsys):
-    assert verified(capsys) == "whole: 3 cases, 9 events, 6 sealed readings, 1 anchors\n"
+    assert verified(capsys) == "whole: 3 cases, 0 grants, 9 events, 6 sealed readings, 1 anchors\n"
 
 
 def test_an_empty_service_is_whole(db, capsys):
-    assert verified(capsys) == "whole: 0 cases, 0 events, 0 sealed readings, 0 anchors\n"
+    assert verified(capsys) == "whole: 0 cases, 0 grants, 0 events, 0 sealed readings, 0 anchors\n"
 
 
 def test_quiet_says_nothing_when_all_is_whole(settled, capsys):
@@ -137,7 +137,7 @@ def test_an_anchor_with_another_code_is_a_fault(settled, anchor_file):
 
 def test_cases_are_read_in_batches(settled, monkeypatch, capsys, django_assert_max_num_queries):
     monkeypatch.setattr(verification, "CASES_IN_A_BATCH", 2)
-    assert "3 cases, 9 events" in verified(capsys)
+    assert "3 cases, 0 grants, 9 events" in verified(capsys)
     monkeypatch.setattr(verification, "CASES_IN_A_BATCH", 200)
     with django_assert_max_num_queries(13):
         call_command("verify_events", quiet=True)
@@ -145,15 +145,15 @@ def test_cases_are_read_in_batches(settled, monkeypatch, capsys, django_assert_m
 
 def test_a_case_that_changes_meanwhile_is_no_fault(settled, monkeypatch, capsys):
     """The batch was read before an event was added: read again under its lock, it is whole."""
-    verify_case, stale = verification.verify_case, []
+    verify_chain, stale = verification.verify_chain, []
 
     def first_time_stale(case, events):
         if not stale:
             stale.append(case.pk)
             case.event_count -= 1
-        verify_case(case, events)
+        verify_chain(case, events)
 
-    monkeypatch.setattr(verification, "verify_case", first_time_stale)
+    monkeypatch.setattr(verification, "verify_chain", first_time_stale)
     assert "9 events" in verified(capsys)
     assert stale
 

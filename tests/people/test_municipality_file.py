@@ -10,6 +10,8 @@ from eservice.settings.env import BASE_DIR
 
 EXAMPLE = (BASE_DIR / "eservice" / "exempelkommun.toml").read_text()
 
+OFFER = {"name": "Föreningen", "phone": "08-465 004 30", "about": "Läser brev med dig."}
+
 
 def data(**changes):
     """Return the example's data; a key such as ``login__own_device_days`` reaches inside."""
@@ -57,11 +59,34 @@ def test_the_example_is_whole():
         {"login__borrowed_device_minutes": "30"},
         {"login__own_device_days": 1.5},
         {"promises__decision_working_days": True},
+        {"help_offers": "ring oss"},
+        {"help_offers": 3},
+        {"help_offers": ["ring oss"]},
+        {"help_offers": [{"name": "Föreningen", "phone": "08-465 004 30"}]},
+        {"help_offers": [OFFER | {"web": "https://www.example.se/"}]},
+        {"help_offers": [OFFER | {"phone": 46846500430}]},
+        {"help_offers": [OFFER | {"phone": "ring växeln"}]},
+        {"help_offers": [OFFER | {"name": " "}]},
+        {"help_offers": [OFFER | {"about": ""}]},
     ],
 )
 def test_a_faulty_file_is_refused(changes):
     with pytest.raises(ImproperlyConfigured):
         parse(data(**changes))
+
+
+def test_offers_of_help_may_be_left_out():
+    assert parse(data(help_offers=None)).help_offers == ()
+    assert parse(data(help_offers=[])).help_offers == ()
+    assert [offer.about for offer in parse(data(help_offers=[OFFER])).help_offers] == [
+        OFFER["about"]
+    ]
+
+
+def test_a_unit_that_is_gone_is_called_at_the_municipality():
+    city = parse(data())
+    assert city.phone_of("vuxen") == city.unit("vuxen").phone
+    assert city.phone_of("nedlagd") == city.phone
 
 
 @pytest.mark.parametrize("content", [b"name = ", b"\xff\xfe", b"", None])

@@ -19,6 +19,9 @@ WHOLE = {
     "ALLOWED_HOSTS": "ansokan.example.se",
     "DATABASE_URL": "postgres://service:word@db.example.se/service",
     "MUNICIPALITY_FILE": "",
+    "EMAIL_HOST": "smtp.example.se",
+    "DEFAULT_FROM_EMAIL": "Exempelkommun <svara-inte@example.se>",
+    "SERVICE_URL": "https://ansokan.example.se/",
     "E_ID_ISSUER": "https://e-id.example.se",
     "E_ID_CLIENT_ID": "e-tjansten",
     "E_ID_CLIENT_SECRET": "en hemlighet",
@@ -33,6 +36,8 @@ STAFF = {
     "STAFF_ROLES": "ekb=caseworker",
 }
 
+MAIL = ("EMAIL_PORT", "EMAIL_SECURITY", "EMAIL_USER", "EMAIL_PASSWORD", "PRINT_DIR")
+
 
 @pytest.fixture(autouse=True)
 def a_municipality_of_its_own(tmp_path, monkeypatch):
@@ -44,7 +49,7 @@ def a_municipality_of_its_own(tmp_path, monkeypatch):
 
 def start(monkeypatch, **changes):
     """Run the production settings with these variables and no others of ours."""
-    for name in (*WHOLE, *STAFF, "DEMO_LOGIN"):
+    for name in (*WHOLE, *STAFF, *MAIL, "DEMO_LOGIN"):
         monkeypatch.delenv(name, raising=False)
     for layer in ("base", "production"):
         # The layers below were read with other variables.
@@ -98,6 +103,19 @@ def test_it_names_the_variable_that_is_missing(monkeypatch, name, value):
         ("MUNICIPALITY_FILE", str(BASE_DIR / "finns-inte.toml")),
         ("MUNICIPALITY_FILE", str(BASE_DIR / "README.md")),
         ("MUNICIPALITY_FILE", str(EXAMPLE)),
+        ("EMAIL_PORT", "smtp"),
+        ("EMAIL_SECURITY", "ssl"),
+        ("EMAIL_USER", "tjansten"),
+        ("EMAIL_PASSWORD", LONG),
+        ("DEFAULT_FROM_EMAIL", "kommunen"),
+        ("DEFAULT_FROM_EMAIL", "Kommunen <svara-inte@>"),
+        ("DEFAULT_FROM_EMAIL", "Kommunen\nBcc: x@example.se <a@example.se>"),
+        ("SERVICE_URL", "http://ansokan.example.se"),
+        ("SERVICE_URL", "https://någon.annan.se"),
+        ("SERVICE_URL", "https://ansokan.example.se/start?token=1"),
+        ("SERVICE_URL", "https://x:word@ansokan.example.se"),
+        ("SERVICE_URL", "https://[ansokan.example.se"),
+        ("SERVICE_URL", "ansokan.example.se"),
         ("E_ID_ISSUER", "http://e-id.example.se"),
         ("E_ID_ISSUER", "http://127.0.0.1:9400"),
         ("E_ID_ORIGINS", "http://localhost"),
@@ -146,6 +164,33 @@ def test_it_does_not_start_when_nobody_can_log_in(monkeypatch):
         start(monkeypatch, **NO_E_ID)
 
 
+@pytest.mark.parametrize(
+    ("given", "port", "is_starttls", "is_tls"),
+    [
+        ({}, 587, True, False),
+        ({"EMAIL_SECURITY": "tls"}, 465, False, True),
+        ({"EMAIL_SECURITY": "none", "EMAIL_PORT": "25"}, 25, False, False),
+    ],
+)
+def test_mail_goes_through_the_server_that_is_named(monkeypatch, given, port, is_starttls, is_tls):
+    found = start(monkeypatch, **given)
+    options = found["MAILERS"]["default"]["OPTIONS"]
+    assert (options["host"], options["port"]) == ("smtp.example.se", port)
+    assert (options["use_tls"], options["use_ssl"]) == (is_starttls, is_tls)
+    assert "password" not in options
+    assert found["SERVICE_URL"] == "https://ansokan.example.se/"
+    assert found["PRINT_DIR"] == found["DATA_DIR"] / "print"
+
+
+def test_the_mail_servers_password_is_never_sent_in_the_clear(monkeypatch):
+    login = {"EMAIL_USER": "tjansten", "EMAIL_PASSWORD": "en hemlighet"}
+    options = start(monkeypatch, **login)["MAILERS"]["default"]["OPTIONS"]
+    assert (options["username"], options["password"]) == ("tjansten", "en hemlighet")
+    with pytest.raises(ImproperlyConfigured, match="EMAIL_SECURITY") as stop:
+        start(monkeypatch, **login, EMAIL_SECURITY="none")
+    assert "en hemlighet" not in str(stop.value)
+
+
 def start_demo(monkeypatch, folder):
     monkeypatch.setenv("DATA_DIR", str(folder))
     monkeypatch.delenv("DATABASE_URL", raising=False)
@@ -157,6 +202,7 @@ def test_the_demo_keeps_the_secrets_it_drew(monkeypatch, tmp_path):
     again = start_demo(monkeypatch, tmp_path / "demo")
     for name in ("SECRET_KEY", "INDEX_KEY", "FIELD_KEYS", "LEDGER_KEYS"):
         assert drawn[name] == again[name]
+    assert drawn["MAILERS"]["default"]["OPTIONS"]["file_path"] == str(tmp_path / "demo" / "mail")
     kept = list((tmp_path / "demo").iterdir())
     assert len(kept) == 4
     assert all(path.stat().st_mode & 0o777 == 0o600 for path in kept)

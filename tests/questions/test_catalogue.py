@@ -11,7 +11,7 @@ from applications.questions.flow import Flow, Step
 from applications.questions.freezing import DECLARATION_GUIDE
 from applications.wizard.opening import progress_of
 from eservice import clock
-from eservice.ui.forms import RowSet
+from eservice.ui.rows import RowSet
 from guides import library
 from tests.conftest import logged_in
 from tests.factories import make_applicant, make_draft, whole_answers

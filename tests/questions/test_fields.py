@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from applications.questions.catalogue import FLOW
 from eservice.ui.fields import Email, LongText, Phone, ShortText
-from eservice.ui.forms import RowSet
+from eservice.ui.rows import RowSet
 from tests.factories import make_draft
 
 TYPED = (ShortText, LongText, Phone, Email)

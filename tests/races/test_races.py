@@ -40,7 +40,10 @@ def race(jobs: list[dict]) -> list[dict]:
         racer.stdin.flush()
     for racer in racers:
         assert racer.stdout.readline() == "ready\n"
-    results = [racer.communicate("go\n", timeout=120)[0] for racer in racers]
+    for racer in racers:
+        racer.stdin.write("go\n")
+        racer.stdin.flush()
+    results = [racer.communicate(timeout=120)[0] for racer in racers]
     assert [racer.returncode for racer in racers] == [0] * len(jobs)
     return [json.loads(result) for result in results]
 

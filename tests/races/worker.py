@@ -30,6 +30,12 @@ def sends(client: Any, job: dict) -> dict:
     return {"answers": [[r.status_code, r.headers.get("Location", "")] for r in responses]}
 
 
+def posts(client: Any, job: dict) -> dict:
+    """Send forms one after another; returns where each was led."""
+    responses = [client.post(url, body) for url, body in job["posts"]]
+    return {"answers": [[r.status_code, r.headers.get("Location", "")] for r in responses]}
+
+
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "eservice.settings.test")
     django.setup()
@@ -42,7 +48,8 @@ def main() -> None:
     client.force_login(User.objects.get(pk=job["user"]))
     print("ready", flush=True)
     sys.stdin.readline()
-    print(json.dumps({"answers": answers, "sends": sends}[job["kind"]](client, job)), flush=True)
+    kinds = {"answers": answers, "sends": sends, "posts": posts}
+    print(json.dumps(kinds[job["kind"]](client, job)), flush=True)
 
 
 if __name__ == "__main__":

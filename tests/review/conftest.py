@@ -4,10 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.urls import reverse
 
 from applications.models import Application, Case
 from eservice.people.models import User
 from tests.factories import make_applicant, make_case, make_caseworker
+from tests.helping import make_helper
 
 ACUTE = {
     "acute": {"acute": ["food", "violence"]},
@@ -26,6 +28,18 @@ def nils(db) -> User:
 def olga(db) -> User:
     """A caseworker of another unit."""
     return make_caseworker(unit="vuxen", given_name="Olga", family_name="Mönster")
+
+
+@pytest.fixture
+def petra(db) -> User:
+    """A caseworker with a number, as her login from work brings it."""
+    return make_caseworker(given_name="Petra", number="199001019802")
+
+
+@pytest.fixture
+def kim(db) -> User:
+    """Somebody who helps."""
+    return make_helper()
 
 
 @pytest.fixture
@@ -74,3 +88,15 @@ def _copy(case: Case, values: dict[str, Any]) -> Case:
         month=case.month,
         **chosen,
     )
+
+
+@pytest.fixture
+def ask(maja_client, case) -> Callable[..., str]:
+    """Ask whether one may talk with somebody about Anna's case; return the answer's words."""
+
+    def asks(name: str, number: str = "") -> str:
+        url = reverse("case_helpers", args=[case.pk])
+        page = maja_client.post(url, {"name": name, "number": number}).content.decode()
+        return page.partition('role="status"')[2].partition("<form")[0]
+
+    return asks

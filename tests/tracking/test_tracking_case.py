@@ -13,8 +13,8 @@ from applications.actions import cases
 from applications.event_kinds import AccessKind
 from applications.models import AccessLog, Case
 from applications.statuses import STAGE_TEXTS, Audience, CaseStage
-from applications.tracking.course import months_later
 from eservice import clock
+from eservice.clock import months_later
 from eservice.ui.swedish import format_date
 from tests.factories import make_applicant, make_case, make_caseworker
 

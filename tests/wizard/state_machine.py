@@ -13,7 +13,7 @@ from applications.questions.household import CHILDREN, OTHER_ADULTS
 from applications.wizard.opening import progress_of
 from eservice import clock
 from eservice.ui.choices import OneOf, SeveralOf
-from eservice.ui.forms import RowSet
+from eservice.ui.rows import RowSet
 from tests.documents.making import png
 from tests.wizard.state_machine_browser import BACK
 from tests.wizard.state_machine_ending import goes_on, send

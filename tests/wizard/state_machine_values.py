@@ -25,7 +25,8 @@ from eservice.ui.fields import (
     Tick,
     WholeNumber,
 )
-from eservice.ui.forms import QuestionForm, RowSet
+from eservice.ui.forms import QuestionForm
+from eservice.ui.rows import RowSet
 from tests.factories import listed, number_for
 
 # What is typed, by the name of the control.

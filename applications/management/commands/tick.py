@@ -7,6 +7,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django_tasks_db.models import DBTaskResult
 
 from applications.actions.letters import order_again
+from applications.actions.notices import send_due_notices
+from applications.actions.reminders import remind_of_endings
 from applications.documents import vault
 from applications.errors import LedgerBroken
 from applications.management.turns import turn
@@ -31,9 +33,9 @@ def prune_task_results() -> int:
 
 
 class Command(BaseCommand):
-    """Seals, anchors and tidies. Two at once are safe: the second does nothing."""
+    """Seals, anchors, reminds and tidies. Two at once are safe: the second does nothing."""
 
-    help = "Seal the access log, anchor the events, requeue lost tasks and tidy up."
+    help = "Seal the access log, anchor the events, remind, requeue what was lost and tidy up."
 
     def handle(self, **options) -> None:
         with turn("tick") as is_ours:
@@ -42,12 +44,13 @@ class Command(BaseCommand):
     def _tick(self) -> str:
         requeued = reap_lost_tasks() + order_again(older_than=LATE_LETTER)
         logins, results = clear_expired_logins() + drop_old(), prune_task_results()
-        swept = vault.sweep()
+        swept, reminded, notices = vault.sweep(), remind_of_endings(), send_due_notices()
         try:
             sealed, anchored = seal_access_log(), int(anchor_events())
         except LedgerBroken as error:
             raise CommandError(str(error)) from error
         return (
             f"readings sealed: {sealed}, anchors written: {anchored}, tasks requeued: {requeued},"
-            f" logins ended: {logins}, task results pruned: {results}, lost files removed: {swept}"
+            f" logins ended: {logins}, task results pruned: {results}, lost files removed: {swept},"
+            f" endings reminded of: {reminded}, notices queued: {notices}"
         )

@@ -23,6 +23,6 @@ class Command(BaseCommand):
             raise CommandError(str(fault)) from fault
         if not quiet:
             self.stdout.write(
-                f"whole: {found.cases} cases, {found.events} events,"
+                f"whole: {found.cases} cases, {found.grants} grants, {found.events} events,"
                 f" {found.readings} sealed readings, {found.anchors} anchors"
             )

@@ -1,0 +1,98 @@
+"""Codes that invite someone: made once, shown once, used once."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models import F
+
+from applications.access import Actor
+from applications.errors import CodeRefused
+from applications.models import CoApplicant, Grant, Invitation
+from eservice import clock, crypto
+
+# No letters or digits that look like one another.
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+HANDLE, SECRET = 4, 8
+LASTS = timedelta(days=14)
+MOST_TRIES = 5
+
+
+@dataclass(frozen=True)
+class Code:
+    """A code in the clear: shown once, to whoever gives it on, and kept nowhere."""
+
+    text: str
+
+    @property
+    def shown(self) -> str:
+        """In groups of four, as one reads it out."""
+        return "-".join(self.text[start : start + 4] for start in range(0, len(self.text), 4))
+
+    @classmethod
+    def typed(cls, text: str) -> "Code | None":
+        """Return the code that somebody typed, however she grouped it; None for anything else."""
+        plain = "".join(character for character in text.upper() if character.isalnum())
+        is_whole = len(plain) == HANDLE + SECRET and set(plain) <= set(ALPHABET)
+        return cls(plain) if is_whole else None
+
+
+def invite(*, grant: Grant | None = None, co_applicant: CoApplicant | None = None) -> Code:
+    """Make a code; one made before for the same thing no longer opens anything."""
+    now = clock.now()
+    before = Invitation.objects.filter(grant=grant, co_applicant=co_applicant)
+    before.filter(used_at=None, cancelled_at=None).update(cancelled_at=now)
+    while True:
+        text = "".join(secrets.choice(ALPHABET) for _place in range(HANDLE + SECRET))
+        if not Invitation.objects.filter(handle=text[:HANDLE]).exists():
+            break
+    Invitation.objects.create(
+        grant=grant,
+        co_applicant=co_applicant,
+        handle=text[:HANDLE],
+        secret_index=_fingerprint(text),
+        expires_at=now + LASTS,
+    )
+    return Code(text)
+
+
+def _fingerprint(text: str) -> str:
+    return crypto.blind_index(f"invitation/{text}")
+
+
+def open_invitation(text: str) -> Invitation:
+    """Return the invitation that a typed code opens. A wrong secret is counted.
+
+    ``use_invitation`` looks at it once more inside the transaction of what is opened: this is
+    outside, so that the count stands whatever happens there. Raises CodeRefused, the same for
+    everything that is wrong.
+    """
+    code = Code.typed(text)
+    found = Invitation.objects.filter(handle=code.text[:HANDLE]).first() if code else None
+    if found is None:
+        raise CodeRefused
+    if not secrets.compare_digest(found.secret_index, _fingerprint(code.text)):
+        Invitation.objects.filter(pk=found.pk).update(attempts=F("attempts") + 1)
+        raise CodeRefused
+    if not is_open(found):
+        raise CodeRefused
+    return found
+
+
+def is_open(invitation: Invitation) -> bool:
+    """True while the code can be used."""
+    return (
+        invitation.used_at is None
+        and invitation.cancelled_at is None
+        and invitation.attempts < MOST_TRIES
+        and invitation.expires_at > clock.now()
+    )
+
+
+def use_invitation(actor: Actor, invitation: Invitation) -> None:
+    """Mark a code as used, inside the transaction of what it opens; raises CodeRefused."""
+    held = Invitation.objects.select_for_update().get(pk=invitation.pk)
+    if not is_open(held):
+        raise CodeRefused
+    held.used_at, held.used_by = clock.now(), actor.user
+    held.save(update_fields=["used_at", "used_by"])

@@ -1,0 +1,42 @@
+"""What we tell people about, how, and what becomes a task for the unit. Codes and words only."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class NoticeKind(models.TextChoices):
+    """Why a notice is sent. The person reads none of this: she reads that something happened."""
+
+    HELPER_ACCEPTED = "helper_accepted", _("Någon har svarat på en inbjudan")
+    HELPER_CONFIRMED = "helper_confirmed", _("Hjälparen har fått tillgång")
+    HELP_ENDED = "help_ended", _("Hjälparens tillgång har tagits tillbaka")
+    HELP_ENDS_SOON = "help_ends_soon", _("Tillgången tar snart slut")
+    HELP_NOTED = "help_noted", _("En handläggare har noterat vem som hjälper")
+    HELP_REFUSED = "help_refused", _("Vi kunde inte godkänna tillgången")
+    READY_TO_SEND = "ready_to_send", _("Ansökan är klar att läsa och skicka")
+    SENT_BY_OMBUD = "sent_by_ombud", _("Ett ombud har skickat ansökan")
+    PARTNER_ACCEPTED = "partner_accepted", _("Partnern har svarat på en inbjudan")
+    PARTNER_CONFIRMED = "partner_confirmed", _("Partnern kan svara på sin del")
+    PARTNER_SIGNED = "partner_signed", _("Partnern har skrivit under")
+    PARTNER_LEFT = "partner_left", _("Partnern är inte längre med")
+
+
+# The person must learn of these: when no way is open to us, a caseworker gets a task.
+MUST_ARRIVE = frozenset({NoticeKind.SENT_BY_OMBUD, NoticeKind.HELP_NOTED})
+
+
+class Channel(models.TextChoices):
+    """How a notice went."""
+
+    EMAIL = "email", _("e-post")
+    LETTER = "letter", _("brev")
+    NONE = "none", _("inget")
+
+
+class TaskKind(models.TextChoices):
+    """Why a unit has something to do."""
+
+    NOTICE_FAILED = "notice_failed", _("Ett meddelande kom inte fram")
+    HELP_WANTED = "help_wanted", _("Vill ha hjälp men har ingen")
+    GRANT_TO_VERIFY = "grant_to_verify", _("En tillgång väntar på kontroll")
+    ORGANISATION_TO_VERIFY = "organisation_to_verify", _("En förening väntar på kontroll")

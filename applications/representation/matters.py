@@ -1,0 +1,66 @@
+"""What help can be about: one of her applications, or all of them."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from applications.models import Case, Draft
+from applications.questions.draft_months import months_of
+from eservice.people.models import Person
+from eservice.ui.swedish import format_date, format_month
+
+# Older cases than these are over; help with all of hers covers them too.
+MOST_CASES = 12
+
+
+@dataclass(frozen=True, kw_only=True)
+class Matter:
+    """One application. ``draft_id`` is also the id of the case, once it is sent.
+
+    ``words`` is what the consent calls it: "ansökan för december 2026, nummer …".
+    """
+
+    draft_id: UUID
+    label: str
+    hint: str
+    words: str
+
+
+def matters_of(person: Person) -> list[Matter]:
+    """Return her applications, those that are not sent first, with three queries."""
+    drafts = Draft.objects.filter(person=person, sent_at__isnull=True).select_related("person")
+    drafts = list(drafts.order_by("-started_at", "-id"))
+    months = months_of(drafts)
+    cases = Case.objects.filter(person=person).only("id", "month", "reference", "received_at")
+    newest = cases.order_by("-received_at", "-id")[:MOST_CASES]
+    return [*(_of_draft(draft, months[draft.pk]) for draft in drafts), *map(_of_case, newest)]
+
+
+def _of_draft(draft: Draft, month: date | None) -> Matter:
+    day = format_date(timezone.localdate(draft.started_at))
+    label = _("Ansökan för {month}").format(month=format_month(month)) if month else ""
+    return Matter(
+        draft_id=draft.pk,
+        label=label or _("Ansökan utan månad"),
+        hint=_("Inte skickad än. Du började den {day}.").format(day=day),
+        words=_("ansökan för {month}, påbörjad {day}").format(
+            month=format_month(month), day=day
+        )
+        if month
+        else _("ansökan påbörjad {day}").format(day=day),
+    )
+
+
+def _of_case(case: Case) -> Matter:
+    month = format_month(case.month)
+    return Matter(
+        draft_id=case.pk,
+        label=_("Ansökan för {month}").format(month=month),
+        hint=_("Skickad. Nummer {reference}.").format(reference=case.reference),
+        words=_("ansökan för {month}, nummer {reference}").format(
+            month=month, reference=case.reference
+        ),
+    )
