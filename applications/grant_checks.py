@@ -12,16 +12,16 @@ class Seen(models.TextChoices):
 
     ORIGINAL = "original", _("Jag har sett originalet. Namnen och underskriften stämmer.")
     REGISTER = "register", _("Jag har sett beslutet eller registret. Det gäller fortfarande.")
-    SPOKE = "spoke", _("Jag har pratat med den sökande. Hen vill ha den här hjälparen.")
+    SPOKE = "spoke", _("Jag har pratat med personen. Hen vill ha den här hjälparen.")
 
 
 class EndReason(models.TextChoices):
     """Why a caseworker ends help."""
 
-    ASKED = "asked", _("Den sökande vill det")
-    CANNOT_DECIDE = "cannot_decide", _("Den sökande kan inte längre ta ställning")
+    ASKED = "asked", _("Personen vill det själv")
+    CANNOT_DECIDE = "cannot_decide", _("Personen kan inte längre ta ställning")
     APPOINTMENT_ENDED = "appointment_ended", _("Uppdraget har upphört")
-    DIED = "died", _("Den sökande har dött")
+    DIED = "died", _("Personen har dött")
     WRONG = "wrong", _("Uppgiften var fel")
 
 

@@ -19,8 +19,8 @@ from applications.models import (
     HouseholdMember,
 )
 from applications.powers import Power
-from applications.statuses import BASE_KINDS, CaseStage
-from eservice.people.models import Membership, User
+from applications.statuses import BASE_KINDS
+from eservice.people.models import Membership
 from eservice.people.roles import Role
 
 PAGE_SIZE = 20
@@ -126,32 +126,6 @@ def reviewed_cases(actor: Actor) -> QuerySet[Case]:
     return cases
 
 
-def colleagues(actor: Actor) -> QuerySet[User]:
-    """Other active caseworkers of the actor's unit, by name."""
-    return (
-        User.objects.filter(unit=actor.user.unit, is_active=True)
-        .exclude(pk=actor.user.pk)
-        .select_related("person")
-        .order_by("person__given_name", "person__family_name", "pk")
-    )
-
-
-def able_colleagues(actor: Actor, case: Case) -> list[User]:
-    """Colleagues who may handle the case: those it is partly about, who help or have helped the
-    applicant, or have joined her as a partner, are left out (FL 16 §)."""
-    joined = partners.partners_of(case.pk).order_by().values_list("person", flat=True)
-    helped = Grant.objects.filter(grantor=case.person_id, accepted_at__isnull=False)
-    members = Membership.objects.filter(organisation__grants__in=helped)
-    partial = {
-        case.person_id,
-        *case.household.filter(person__number_index__isnull=False).values_list("person", flat=True),
-        *helped.values_list("grantee", flat=True).union(joined),
-        *members.values_list("person", flat=True),
-    }
-    able = colleagues(actor).filter(unit=case.unit).select_related("person")
-    return [user for user in able if user.person_id not in partial]
-
-
 def live_case(person_id: UUID, month: date | None) -> Case | None:
     """Return the person's live base case for a month, if there is one."""
     live = Case.objects.filter(person_id=person_id, month=month, withdrawn_at__isnull=True)
@@ -211,55 +185,3 @@ class Cursor:
         except (ValueError, OverflowError):
             return None
         return cursor if moment.tzinfo else None
-
-
-@dataclass(frozen=True)
-class WorklistPage:
-    """One page of cases, the longest waiting first; ``next`` is None on the last page."""
-
-    rows: list[dict]
-    next: Cursor | None
-
-
-WORKLIST_FIELDS = (
-    "id",
-    "reference",
-    "person__given_name",
-    "person__family_name",
-    "kind",
-    "month",
-    "stage",
-    "is_urgent",
-    "received_at",
-    "promised_on",
-    "caseworker_id",
-    "caseworker__person__given_name",
-    "caseworker__person__family_name",
-)
-
-
-def worklist(
-    actor: Actor, view: str, stage: CaseStage | None = None, after: Cursor | None = None
-) -> WorklistPage:
-    """Return a page of the worklist by walking an index: no count, no offset.
-
-    ``view`` is mine, unassigned, urgent, all or stage (then with ``stage``).
-    """
-    cases = reviewed_cases(actor)
-    time = "received_at" if view == "stage" else "waiting_since"
-    if view == "stage":
-        cases = cases.filter(stage=stage)
-    else:
-        cases = cases.filter(waiting_since__isnull=False)
-    cases = {
-        "mine": lambda: cases.filter(caseworker=actor.user),
-        "unassigned": lambda: cases.filter(caseworker__isnull=True),
-        "urgent": lambda: cases.filter(is_urgent=True),
-    }.get(view, lambda: cases)()
-    if after:
-        later = Q(**{f"{time}__gt": after.at}) | Q(**{time: after.at, "id__gt": after.id})
-        cases = cases.filter(later, **{f"{time}__gte": after.at})
-    rows = list(cases.order_by(time, "id").values(*WORKLIST_FIELDS)[: PAGE_SIZE + 1])
-    shown = rows[:PAGE_SIZE]
-    following = Cursor(shown[-1]["received_at"], shown[-1]["id"]) if len(rows) > PAGE_SIZE else None
-    return WorklistPage(shown, following)

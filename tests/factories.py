@@ -122,14 +122,14 @@ def openable(step: Step) -> Step:
 
 def answer(user: User, draft: Draft, step: str, values: dict[str, Any]) -> None:
     """Answer one step as the page would."""
-    with locked_draft(Actor(user), draft_id=draft.pk) as (_acting, locked):
+    with locked_draft(Actor(user), draft_id=draft.pk) as (acting, locked):
         found = FLOW.of_key(step)
         progress: Progress = progress_of(locked, found)
         raw = found.form.raw_from(listed(values))
         form = found.form(data=MultiValueDict(raw), **progress.form_words(found))
         stored = progress.rows.get(step)
         save_answer(
-            Actor(user),
+            acting,
             draft=locked,
             step=step,
             stored=stored,

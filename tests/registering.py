@@ -108,7 +108,9 @@ def make_proof(grant: Grant, user: User) -> GrantProof:
 def note_in_every_way(maja: User) -> dict[str, Grant]:
     """Help for one person: at the desk, on paper (scanned in "seen"), by letter, a god man's, and
     over."""
-    case = make_case(reachable(make_applicant(given_name="Disa", family_name="Exempel")))
+    disa = make_applicant(given_name="Disa", family_name="Exempel")
+    case = make_case(disa)
+    reachable(disa)
     names = {"family_name": "Stödsson", "powers": powers_of("all")}
     ends = {"valid_to": clock.months_later(clock.today(), MONTHS)}
 

@@ -113,15 +113,11 @@ def save_answer(
     ``stored`` is the answer that is there now, ``seen_rev`` the version that the page showed.
     ``cleaned`` is None when the text is incomplete. ``confirms`` says that the question has
     changed since: the same answer again then counts as given to it now. The version before is
-    kept as a revision. A page that showed another version than the stored one raises
-    EditConflict, and its text is kept too (``keep_losing_text``). ``verb`` is what the actor
-    must be allowed: an upload answers the question about the paper too. Raises NotAllowed also
-    for the other adult's part.
+    kept as a revision. ``verb``: an upload answers the question about the paper too. Raises
+    EditConflict (``keep_losing_text``); NotAllowed also for the other adult's part.
     """
-    require(actor, verb, draft)
-    _require_own_part(actor, draft, step)
-    if not connection.in_atomic_block:
-        raise RuntimeError("an answer is saved inside locked_draft")
+    _require_own_part(actor, verb, draft, step)
+    _require_transaction()
     values = {
         "raw": raw,
         "cleaned": cleaned,
@@ -133,23 +129,36 @@ def save_answer(
     }
     if stored is None:
         return Answer.objects.create(draft=draft, step=step, at=clock.now(), **values)
-    if stored.raw == raw and stored.is_valid == (cleaned is not None):
-        if confirms:
-            stored.at = clock.now()
-            stored.save(update_fields=["at"])
-        return stored
+    if (stored.raw, stored.is_valid) != (raw, cleaned is not None):
+        _replace(actor, stored, values, seen_rev)
+    elif confirms:
+        _confirm(stored)
+    return stored
+
+
+def _confirm(stored: Answer) -> None:
+    stored.at = clock.now()
+    stored.save(update_fields=["at"])
+
+
+def _replace(actor: Actor, stored: Answer, values: dict[str, Any], seen_rev: int | None) -> None:
     if seen_rev != stored.rev:
         raise EditConflict(stored)
     _keep(stored, actor)
     for name, value in {**values, "at": clock.now(), "rev": stored.rev + 1}.items():
         setattr(stored, name, value)
     stored.save(update_fields=[*values, "at", "rev"])
-    return stored
 
 
-def _require_own_part(actor: Actor, draft: Draft, step: str) -> None:
-    """Raise NotAllowed for a page of the other adult: each answers her own part, and nobody else
-    touches what is about a partner who is in."""
+def _require_transaction() -> None:
+    if not connection.in_atomic_block:
+        raise RuntimeError("answers are changed inside locked_draft")
+
+
+def _require_own_part(actor: Actor, verb: Verb, draft: Draft, step: str) -> None:
+    """Raise NotAllowed also for a page of the other adult: each answers her own part, and nobody
+    else touches what is about a partner who is in."""
+    require(actor, verb, draft)
     found = FLOW.of_key(step)
     is_others = not is_partners_own(found) if actor.co_applicant else is_about_partner(found)
     if is_others and (actor.co_applicant or partner_in(draft.pk)):
@@ -204,10 +213,9 @@ def remove_answers(
 ) -> None:
     """Take answers away, such as all about one child; each is kept as a revision."""
     require(actor, verb, draft)
-    if not connection.in_atomic_block:
-        raise RuntimeError("answers are removed inside locked_draft")
+    _require_transaction()
     for answer in answers:
-        _require_own_part(actor, draft, answer.step)
+        _require_own_part(actor, verb, draft, answer.step)
         _take_away(actor, answer)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -137,7 +138,6 @@ def write_grant(
 ) -> Grant:
     """Write a grant with its frozen text and powers, inside the caller's transaction."""
     kind = kind or kind_for(offer.powers)
-    consent = consent_to(offer, grantor=grantor, kind=kind)
     grant = Grant.objects.create(
         grantor=grantor,
         organisation=offer.organisation,
@@ -146,17 +146,22 @@ def write_grant(
         way=way,
         valid_from=valid_from or clock.today(),
         valid_to=offer.valid_to,
-        language=consent["language"],
-        consent=consent,
-        consent_digest=digest(consent),
-        consent_version=CONSENT_VERSION,
         created_by=actor.user,
+        **_frozen(consent_to(offer, grantor=grantor, kind=kind)),
         **values,
     )
-    GrantPower.objects.bulk_create(
-        GrantPower(grant=grant, draft=offer.draft, power=power) for power in sorted(offer.powers)
-    )
+    powers = (GrantPower(grant=grant, draft=offer.draft, power=p) for p in sorted(offer.powers))
+    GrantPower.objects.bulk_create(powers)
     return grant
+
+
+def _frozen(consent: Consent) -> dict[str, Any]:
+    return {
+        "language": consent["language"],
+        "consent": consent,
+        "consent_digest": digest(consent),
+        "consent_version": CONSENT_VERSION,
+    }
 
 
 def new_code(actor: Actor, *, grant_id: UUID) -> Code:

@@ -12,13 +12,10 @@ from uuid import UUID
 from django.db import transaction
 
 from applications.access import Actor, Verb, require
-from applications.actions.cases import may_withdraw
 from applications.actions.drafts import clear_part, locked_draft
 from applications.actions.invitations import Code, invite, open_invitation, use_invitation
 from applications.actions.notices import notify
-from applications.errors import AlreadySent, CodeRefused, NotPossible, TransitionNotAllowed
-from applications.event_kinds import EventKind
-from applications.ledger import append_event
+from applications.errors import CodeRefused, NotPossible
 from applications.models import Case, CoApplicant, Draft, Invitation, Signature
 from applications.notice_kinds import NoticeKind
 from applications.partners import IS_OPEN, PartnerState, partners_of, state_of
@@ -105,7 +102,7 @@ def _check(actor: Actor, partner: CoApplicant) -> None:
 
 
 @contextmanager
-def _held_part(actor: Actor, partner: CoApplicant, verb: Verb) -> Iterator[CoApplicant]:
+def held_part(actor: Actor, partner: CoApplicant, verb: Verb) -> Iterator[CoApplicant]:
     """Hold the draft, and give the row of somebody who is no applicant of it.
 
     Raises CodeRefused when the draft has been deleted meanwhile.
@@ -128,14 +125,14 @@ def join(actor: Actor, *, code: str) -> CoApplicant:
     the applicant confirms her by name, before anything opens.
     """
     found, invitation = offered_part(actor, code=code)
-    with _held_part(actor, found, Verb.JOIN_DRAFT) as partner:
+    with held_part(actor, found, Verb.JOIN_DRAFT) as partner:
         _check(actor, partner)
         use_invitation(actor, invitation)
         partner.accepted_at, partner.person = clock.now(), actor.person
         partner.save(update_fields=["accepted_at", "person"])
         if _number_index(_told(partner.draft)):
             _let_in(actor, partner)
-        _tell(partner.draft.person, NoticeKind.PARTNER_ACCEPTED, partner)
+        tell_of(partner.draft.person, NoticeKind.PARTNER_ACCEPTED, partner)
         return partner
 
 
@@ -148,12 +145,12 @@ def _let_in(actor: Actor, partner: CoApplicant) -> None:
 def say_no(actor: Actor, *, code: str) -> CoApplicant:
     """Say no with a code: it is used up, and the applicant answers herself as before."""
     found, invitation = offered_part(actor, code=code)
-    with _held_part(actor, found, Verb.JOIN_DRAFT) as partner:
+    with held_part(actor, found, Verb.JOIN_DRAFT) as partner:
         _check(actor, partner)
         use_invitation(actor, invitation)
         partner.declined_at = clock.now()
         partner.save(update_fields=["declined_at"])
-        _tell(partner.draft.person, NoticeKind.PARTNER_LEFT, partner)
+        tell_of(partner.draft.person, NoticeKind.PARTNER_LEFT, partner)
         return partner
 
 
@@ -171,7 +168,7 @@ def confirm_partner(actor: Actor, *, draft_id: UUID, partner_id: UUID) -> None:
         if index and index != partner.person.number_index:
             raise NotPossible("another_number")
         _let_in(actor, partner)
-        _tell(partner.person, NoticeKind.PARTNER_CONFIRMED, partner)
+        tell_of(partner.person, NoticeKind.PARTNER_CONFIRMED, partner)
 
 
 def not_my_partner(actor: Actor, *, draft_id: UUID, partner_id: UUID) -> None:
@@ -208,7 +205,7 @@ def _end(actor: Actor, partner: CoApplicant) -> None:
     partner.ended_at = clock.now()
     partner.save(update_fields=["ended_at"])
     cancel_codes(partner)
-    _forget_part(actor, partner)
+    forget_part(actor, partner)
 
 
 def cancel_codes(partner: CoApplicant) -> None:
@@ -217,42 +214,13 @@ def cancel_codes(partner: CoApplicant) -> None:
     codes.update(cancelled_at=clock.now())
 
 
-def _forget_part(actor: Actor, partner: CoApplicant) -> None:
+def forget_part(actor: Actor, partner: CoApplicant) -> None:
     """Take away the answers of a partner who was in, and what was signed with her."""
     if partner.confirmed_at:
         clear_part(actor, partner.draft)
     Signature.objects.filter(draft=partner.draft).delete()
 
 
-def leave(actor: Actor, *, draft_id: UUID) -> None:
-    """The partner goes out herself: of the draft, or of the case, where it is an event.
-
-    What was sent stays as it was sent. Twice changes nothing. Raises CoApplicant.DoesNotExist for
-    what isn't hers, CodeRefused for what is gone, and TransitionNotAllowed when it is too late.
-    """
-    hers = partners_of(draft_id).filter(person=actor.person, ended_at=None, declined_at=None)
-    found = hers.first() if actor.person else None
-    if found is None:
-        raise CoApplicant.DoesNotExist
-    with _held_part(actor, found, Verb.LEAVE_PART) as partner:
-        if state_of(partner) not in {PartnerState.IN, PartnerState.ACCEPTED}:
-            return
-        partner.left_at = clock.now()
-        partner.save(update_fields=["left_at"])
-        if partner.draft.sent_at:
-            _withdraw_part(actor, partner)
-        else:
-            _forget_part(actor, partner)
-        _tell(partner.draft.person, NoticeKind.PARTNER_LEFT, partner)
-
-
-def _withdraw_part(actor: Actor, partner: CoApplicant) -> None:
-    case = Case.objects.select_for_update().get(pk=partner.draft_id)
-    if not may_withdraw(case):
-        raise TransitionNotAllowed(f"the case is {case.stage}")
-    acting = Actor(actor.user, co_applicant=partner)
-    append_event(case, EventKind.PARTNER_WITHDREW, acting)
-
-
-def _tell(person: Person, kind: NoticeKind, partner: CoApplicant) -> None:
+def tell_of(person: Person, kind: NoticeKind, partner: CoApplicant) -> None:
+    """Let one adult know that something has happened to the partner's part."""
     notify(person, kind, once=f"{kind}:{partner.pk}", draft=partner.draft)

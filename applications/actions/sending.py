@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -103,20 +104,12 @@ def send_draft(
     """
     draft, presser = couple.draft, presser or sender
     progress = checked(sender, couple, is_joint=is_joint)
-    month = applied_month(progress.answers)
-    content = freeze(
-        progress,
-        draft.person,
-        help_had=help_had(progress),
-        sent_by=sent_by(sender),
-        signatures=signatures_of(sender, couple, is_joint=is_joint),
-        partner=partner_code(couple, is_joint=is_joint),
-    )
+    content = _frozen(sender, couple, progress, is_joint=is_joint)
     application = Application.objects.create(
         id=draft.pk,
         person=draft.person,
         kind=draft.kind,
-        month=month,
+        month=applied_month(progress.answers),
         flow_version=FLOW.version,
         content=content,
         content_digest=digest(content),
@@ -133,6 +126,17 @@ def send_draft(
     tell_of_sending(sender, draft, case, progress)
     close_couple(couple)
     return case
+
+
+def _frozen(sender: Actor, couple: Couple, progress: Progress, *, is_joint: bool) -> dict[str, Any]:
+    return freeze(
+        progress,
+        couple.draft.person,
+        help_had=help_had(progress),
+        sent_by=sent_by(sender),
+        signatures=signatures_of(sender, couple, is_joint=is_joint),
+        partner=partner_code(couple, is_joint=is_joint),
+    )
 
 
 def _send_documents(progress: Progress, draft: Draft) -> None:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from applications.access import Actor
 from applications.acting import actor_of
 from applications.actions.cases import may_withdraw
-from applications.actions.joining import leave
+from applications.actions.leaving import leave
 from applications.errors import CodeRefused, NotAllowed, TransitionNotAllowed
 from applications.models import Case, CoApplicant
 from applications.partners import IS_OPEN, PartnerState, partners_of, state_of

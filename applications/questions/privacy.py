@@ -61,7 +61,8 @@ class Reader:
     the own words only those that she has written herself. ``leaves`` says which pages stop
     nothing when she sends without them. ``hides`` says which answers may not even decide what
     she sees: a paper that is asked for because of one would tell it. ``adult`` is the key of the
-    adult that the questions call "du". ``with_partner`` says that a partner answers her own part: then nobody else does.
+    adult that the questions call "du". ``with_partner`` says that a partner answers
+    her own part: then nobody else does.
     """
 
     sees: Callable[[Step], bool]
@@ -116,13 +117,12 @@ LESS = Reader(sees=lambda step: True, shows_less=True)
 
 def helper(user_id: int) -> Reader:
     """Return the reader that a helper is."""
-    return Reader(
-        sees=lambda step: not is_hers_alone(step), hides=is_partners_key, user_id=user_id
-    )
+    return Reader(sees=lambda step: not is_hers_alone(step), hides=is_partners_key, user_id=user_id)
 
 
 # Sees and answers her own part, and nothing else.
 CO_APPLICANT = Reader(sees=is_partners_own, adult=PARTNER.key)
+
 
 def sends(*, by_ombud: bool, leaves_partner: bool, with_partner: bool) -> Reader:
     """Return the reader whose answers are sent: all of them, also in own words.

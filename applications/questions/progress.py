@@ -171,4 +171,5 @@ class Progress:
 
     def _filled_in(self, section: Section) -> list[Step]:
         """Return the section's pages that the reader answers."""
-        return [step for step in steps_in(section, self.path.values()) if self.reader.fills_in(step)]
+        steps = steps_in(section, self.path.values())
+        return [step for step in steps if self.reader.fills_in(step)]

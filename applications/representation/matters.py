@@ -46,9 +46,7 @@ def _of_draft(draft: Draft, month: date | None) -> Matter:
         draft_id=draft.pk,
         label=label or _("Ansökan utan månad"),
         hint=_("Inte skickad än. Du började den {day}.").format(day=day),
-        words=_("ansökan för {month}, påbörjad {day}").format(
-            month=format_month(month), day=day
-        )
+        words=_("ansökan för {month}, påbörjad {day}").format(month=format_month(month), day=day)
         if month
         else _("ansökan påbörjad {day}").format(day=day),
     )

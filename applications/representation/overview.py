@@ -202,9 +202,9 @@ def _powers_of(grants: list[Grant]) -> dict[UUID, list[Power]]:
 
 
 def _members_of(organisations: Iterable[UUID]) -> dict[UUID | None, list[str]]:
-    """Return the names of those who are members now, by organisation."""
+    """Return those who are members now, as the organisation calls them, by organisation."""
     found: dict[UUID | None, list[str]] = defaultdict(list)
     members = Membership.objects.filter(organisation__in=set(organisations), ended_at=None)
-    for member in members.select_related("person").order_by("person__given_name", "pk"):
-        found[member.organisation_id].append(member.person.name)
+    for organisation_id, name in members.order_by("name", "pk").values_list("organisation", "name"):
+        found[organisation_id].append(name)
     return found

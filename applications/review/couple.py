@@ -11,7 +11,7 @@ from applications.questions.freezing import signed_by
 # By the code that was frozen (``questions/freezing.py``).
 PARTNER: dict[str | None, str | Promise] = {
     "signed": _("Har svarat själv på sin del och skrivit under."),
-    "not_signed": _("Har svarat själv men inte skrivit under. Ta kontakt med hen."),
+    "not_signed": _("Har svarat själv men inte skrivit under. Hör av dig till hen."),
     "left": _("Sa nej till att vara med, eller slutade vara med."),
     "not_asked": _("Har inte varit med i e-tjänsten. Den sökande har svarat om hen."),
 }

@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from applications import queries
 from applications.access import Actor, Verb, require
 from applications.actions import cases
+from applications.colleagues import able_colleagues
 from applications.errors import TransitionNotAllowed
 from applications.event_kinds import AccessKind
 from applications.models import Case
@@ -86,7 +86,7 @@ def _form(actor: Actor, case: Case, data=None) -> HandOverForm:
     require(actor, Verb.HAND_OVER_CASE, case)
     if case.stage not in OPEN_STAGES:
         raise TransitionNotAllowed(f"the case is {case.stage}")
-    able = [user for user in queries.able_colleagues(actor, case) if user.has_role(Role.CASEWORKER)]
+    able = [user for user in able_colleagues(actor, case) if user.has_role(Role.CASEWORKER)]
     return HandOverForm(data, colleagues=able)
 
 

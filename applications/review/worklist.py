@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
-from applications import queries
+from applications import queries, worklists
 from applications.access import Actor
 from applications.actions.reading import read_worklist
 from applications.review.guard import for_caseworkers
@@ -93,7 +93,7 @@ def worklist(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Show one page of the worklist. It is one row in the access log."""
     place = Place.asked_for(request.GET)
     read_worklist(actor)
-    page = queries.worklist(actor, place.tab.view, place.stage, place.after)
+    page = worklists.worklist(actor, place.tab.view, place.stage, place.after)
     context = {
         "tabs": tabs(place.tab),
         "stages": _stages(place),
@@ -124,7 +124,7 @@ def _stages(place: Place) -> list[dict[str, Any]]:
 
 
 def _row(found: dict[str, Any], today: date) -> dict[str, Any]:
-    """Return a row in words; ``found`` has the fields of ``queries.WORKLIST_FIELDS``."""
+    """Return a row in words; ``found`` has the fields of ``worklists.WORKLIST_FIELDS``."""
     stage = CaseStage(found["stage"])
     is_open = stage in OPEN_STAGES
     days = (today - timezone.localdate(found["received_at"])).days

@@ -7,7 +7,6 @@ from applications.access import Actor, Verb, can
 from applications.models import Case, Document
 from applications.queries import documents_of
 from applications.questions.open_papers import helpers_progress
-from applications.questions.papers import paper_key
 from applications.statuses import STAGE_TEXTS, Audience, CaseStage
 from applications.tracking.course import answer_time
 from applications.tracking.handling import contact, handling

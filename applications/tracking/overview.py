@@ -3,7 +3,6 @@
 Both walk an index with a keyset: a page costs the same for one row and for a hundred.
 """
 
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -12,14 +11,10 @@ from django.db.models import Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from applications.access import Actor
-from applications.models import Answer, Case, Draft
+from applications.models import Answer, Case
 from applications.queries import PAGE_SIZE, Cursor, own_cases, own_drafts
-from applications.questions.catalogue import FLOW
-from applications.questions.months import applied_month
-from applications.questions.progress import Progress, facts_about
+from applications.questions.draft_months import months_of
 from applications.statuses import STAGE_TEXTS, Audience, CaseStage, StageText
-
-MONTH_STEPS = ("month", "month_other")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,12 +52,12 @@ def applicant_text(case: Case) -> StageText:
 def draft_page(actor: Actor, after: Cursor | None) -> Page[DraftRow]:
     """Return the drafts that are not sent, the last one started first."""
     last_answer = Answer.objects.filter(draft=OuterRef("pk")).order_by("-at")
-    drafts = own_drafts(actor).filter(sent_at__isnull=True)
+    drafts = own_drafts(actor).select_related("person").filter(sent_at__isnull=True)
     drafts = drafts.annotate(
         changed_at=Coalesce(Subquery(last_answer.values("at")[:1]), "started_at")
     )
     found, following = _newest(drafts, "started_at", after)
-    months = _months(actor, found)
+    months = months_of(found)
     rows = [
         DraftRow(id=draft.pk, month=months[draft.pk], changed_at=draft.changed_at)
         for draft in found
@@ -92,16 +87,3 @@ def _newest[Row: Model](
     if len(found) == len(shown):
         return shown, None
     return shown, Cursor(getattr(shown[-1], time), shown[-1].pk)
-
-
-def _months(actor: Actor, drafts: list[Draft]) -> dict[UUID, date | None]:
-    """Return the month of each draft, by the flow's own rule, with one query for all."""
-    answers: dict[UUID, dict[str, Answer]] = defaultdict(dict)
-    asked = Answer.objects.filter(draft__in=drafts, step__in=MONTH_STEPS)
-    for answer in asked.only("draft_id", "step", "cleaned", "is_valid"):
-        answers[answer.draft_id][answer.step] = answer
-    facts = facts_about(actor.person)
-    return {
-        draft.pk: applied_month(Progress(FLOW, answers[draft.pk], facts).answers)
-        for draft in drafts
-    }

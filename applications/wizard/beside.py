@@ -1,5 +1,6 @@
 """Beside me: who sits at the same screen and helps, and showing less while she does."""
 
+from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from applications.access import Verb, can
 from applications.acting import SESSION_KEY, SHOWS_LESS, actor_of
 from applications.actions.beside import end_beside, start_beside
+from applications.wizard.opening import OpenDraft
 from eservice.ui.fields import ShortText, Tick
 from eservice.ui.forms import QuestionForm
 
@@ -62,6 +64,13 @@ def start(request: HttpRequest, name: str, relation: str, *, shows_less: bool = 
     # The session's row is not sealed: no name stands in it.
     request.session[SESSION_KEY] = str(companion.pk)
     request.session[SHOWS_LESS] = shows_less
+
+
+def begin(request: HttpRequest, opened: OpenDraft, given: dict[str, Any]) -> None:
+    """Let the one that she has just named stand with the answers from here on."""
+    is_beside = opened.progress.answers.get("help") == "beside"
+    if is_beside and opened.actor.grant is None and opened.actor.companion_id is None:
+        start(request, given["helper"], given["relation"])
 
 
 def _leave(request: HttpRequest) -> None:

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from applications.access import Actor
+from applications.access import Actor, Verb, can
 from applications.acting import actor_of
 from applications.actions.reading import readable_draft
 from applications.models import Draft
@@ -28,6 +28,11 @@ class OpenDraft:
     actor: Actor
     draft: Draft
     progress: Progress
+
+    @property
+    def can_edit(self) -> bool:
+        """True for those who may answer; others only read."""
+        return can(self.actor, Verb.EDIT_DRAFT, self.draft)
 
     @property
     def month(self) -> str:

@@ -11,7 +11,7 @@ from django.utils.datastructures import MultiValueDict
 from django.views.generic import TemplateView
 from formtools.wizard.views import NamedUrlWizardView, StepsHelper
 
-from applications.access import Actor
+from applications.access import Actor, Verb, can
 from applications.acting import actor_of
 from applications.actions.drafts import keep_losing_text, locked_draft
 from applications.errors import AlreadySent, EditConflict, NotAllowed
@@ -26,11 +26,10 @@ from applications.wizard.opening import OpenDraft, find_draft, progress_of, read
 from applications.wizard.pages import RETURNS, return_url, step_context, stored_text, typed_text
 from applications.wizard.storage import DraftStorage
 from applications.wizard.together import partner_answers
+from applications.wizard.withheld import Raw, late_words, with_stored
 from eservice.people import stash
 from eservice.ui.forms import QuestionForm
 from eservice.ui.rows import RowSet
-
-Raw = dict[str, list[str]]
 
 
 def whole_number(text: str) -> int | None:
@@ -41,8 +40,8 @@ def whole_number(text: str) -> int | None:
 class StepView(NamedUrlWizardView):
     """django-formtools over a draft: the address names the step, the draft holds the answers.
 
-    Any step on the path may be opened. GET only reads. POST keeps what was typed, whole or
-    not; only sending needs completeness.
+    Any step on the path may be opened by who may answer it. GET only reads. POST keeps what was
+    typed, whole or not; only sending needs completeness.
     """
 
     url_name = "step"
@@ -61,6 +60,8 @@ class StepView(NamedUrlWizardView):
             actor, draft = find_draft(actor_of(request), draft_id)
             if draft.sent_at:
                 return redirect("case", draft.pk)
+            if not can(actor, Verb.EDIT_DRAFT, draft):
+                return redirect("check", draft.pk)
             return self._with(actor, draft)
         try:
             with locked_draft(actor_of(request), draft_id=draft_id) as (actor, draft):
@@ -130,7 +131,7 @@ class StepView(NamedUrlWizardView):
             # The page asks nothing: only pressing on says that everything is there.
             return redirect("draft", self.draft.pk)
         raw = self._typed()
-        if late := self._late_words():
+        if late := late_words(self.progress, self.step, request.POST):
             return self._withheld_meanwhile(raw, late)
         if self._is_gone():
             keep_losing_text(self.actor, draft=self.draft, step=self.step.key, raw=raw)
@@ -178,24 +179,10 @@ class StepView(NamedUrlWizardView):
     def _typed(self) -> Raw:
         form = self.step.form
         if not issubclass(form, RowSet):
-            return self._with_withheld(form.raw_from(self.request.POST))
+            return with_stored(self.progress, self.step, form.raw_from(self.request.POST))
         leave_out = whole_number(self.request.POST.get("_remove", ""))
         raw = form.raw_from(self.request.POST, leave_out=leave_out)
         return form.with_empty_row(raw) if "_add" in self.request.POST else raw
-
-    def _with_withheld(self, raw: Raw) -> Raw:
-        """Leave what the actor may not read as it is stored, whatever was sent."""
-        stored = self.progress.rows.get(self.step.key)
-        withheld = self.progress.reader.withheld(self.step, stored)
-        kept = {name: stored.raw[name] for name in withheld if stored and name in stored.raw}
-        return {name: texts for name, texts in raw.items() if name not in withheld} | kept
-
-    def _late_words(self) -> Raw:
-        """Return what was typed in a field that is not the actor's to change any more."""
-        stored = self.progress.rows.get(self.step.key)
-        withheld = self.progress.reader.withheld(self.step, stored)
-        typed = {name: self.request.POST.getlist(name) for name in withheld}
-        return {name: texts for name, texts in typed.items() if any(texts)}
 
     def _withheld_meanwhile(self, raw: Raw, late: Raw) -> HttpResponse:
         """Keep a helper's words that met the person's own, and show them so she can copy them."""
@@ -215,7 +202,7 @@ class StepView(NamedUrlWizardView):
             anchor = f"#rad-{form.total_form_count()}"
             return HttpResponseRedirect(self._url(self.step) + anchor)
         if is_whole and self.step.key == "helper":
-            self._sits_beside(form.stored())
+            beside.begin(self.request, self._opened(), form.stored())
         if is_whole and self.step.key in MONTH_STEPS:
             taken = live_case(self.draft.person_id, applied_month(self.progress.answers))
             if taken is not None:
@@ -225,12 +212,6 @@ class StepView(NamedUrlWizardView):
             understood = is_whole and self.step.form.understood(form.stored())
             return self._next(said=bool(understood))
         return self._page(form)
-
-    def _sits_beside(self, given: dict[str, Any]) -> None:
-        """Let who sits beside stand with the answers from here on."""
-        is_beside = self.progress.answers.get("help") == "beside"
-        if is_beside and self.actor.grant is None and self.actor.companion_id is None:
-            beside.start(self.request, given["helper"], given["relation"])
 
     def _next(self, *, said: bool) -> HttpResponse:
         till = self.request.GET.get("till", "")

@@ -46,13 +46,13 @@ def start(request: HttpRequest) -> HttpResponse:
 
 def _continue_url(opened: OpenDraft) -> str:
     missing = opened.progress.missing()
-    if missing:
+    if missing and opened.can_edit:
         return reverse("step", args=[opened.draft.pk, missing[0].path])
     return reverse("check", args=[opened.draft.pk])
 
 
 def _section_url(opened: OpenDraft, found: SectionProgress) -> str:
-    if found.state is SectionState.DONE:
+    if found.state is SectionState.DONE or not opened.can_edit:
         return reverse("section", args=[opened.draft.pk, found.section.path])
     return reverse("step", args=[opened.draft.pk, found.missing[0].path])
 

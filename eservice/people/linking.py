@@ -6,6 +6,7 @@ alone, never through a name, and never moves to another person.
 
 from django.db import IntegrityError, transaction
 
+from eservice import clock
 from eservice.crypto import blind_index
 from eservice.people import refusals
 from eservice.people.identity import Identity
@@ -109,7 +110,10 @@ def _take_over(number: str, person: Person) -> None:
         return
     if named.users.exists() or named.drafts.exists() or named.applications.exists():
         raise LoginRefused(refusals.WRONG_PERSON, "number_of_another")
-    # Only a household names people, and its relation is hidden from here.
+    # She may be on one list under both: then the one that others wrote ends.
+    hers = person.memberships.filter(ended_at=None).values("organisation")
+    named.memberships.filter(ended_at=None, organisation__in=hers).update(ended_at=clock.now())
+    # Households, organisations and help name people; some of the relations are hidden from here.
     for relation in Person._meta.get_fields(include_hidden=True):
         if relation.one_to_many:
             here = relation.field.name

@@ -101,6 +101,26 @@ TABLE = {
     "check": {"GET": owner(200)},
     "send": {"GET": owner(200), "POST": owner(302)},
     "delete_draft": {"GET": owner(200), "POST": owner(302)},
+    "draft_changes": {"GET": owner(200), "POST": owner(302)},
+    # She sends herself: there is nobody to say it to.
+    "say_ready": {"POST": only()},
+    "beside": {"GET": only(owner=200, other=200), "POST": only(owner=302, other=302)},
+    "beside_ends": {"POST": only(owner=302, other=302)},
+    "show_less": {"POST": only(owner=302, other=302)},
+    "contact_choice": {
+        "GET": only(owner=200, other=200),
+        "POST": only(owner=422, other=422),
+    },
+    # She applies alone: the pages for two lead back, or say that there is nobody to ask.
+    "partner": {"GET": owner(200)},
+    "invite_partner": {"POST": owner(409)},
+    "right_partner": {"POST": owner(409)},
+    "wrong_partner": {"POST": owner(409)},
+    "end_partner": {"GET": owner(302), "POST": owner(302)},
+    "sign_together": {"GET": owner(302), "POST": owner(302)},
+    "send_alone": {"GET": owner(302), "POST": owner(302)},
+    "own_part": {"GET": only()},
+    "leave_part": {"GET": only(), "POST": only()},
     # Nothing is chosen to be sent. The paper of a case is open to those who handle it.
     "add_papers": {"GET": owner(200), "POST": owner(422)},
     "remove_paper": {"POST": owner(302)},
@@ -188,6 +208,7 @@ BODIES = {
     "step": {"acute": "none", "_rev": "1"},
     "send": {"declare": "yes"},
     "journal": {"text": "Ringde upp."},
+    "beside": {"name": "Lo"},
     "end_all_help": {"reason": "died"},
     "refuse_grant": {"reason": "Fel underskrift."},
     "end_help": {"reason": "asked"},
@@ -236,9 +257,7 @@ class World:
         self.organisation = make_organisation(applicant)
         self.membership = make_member(self.organisation)
         self.task = ask(person=applicant.person)
-        self.helper = make_helper()
-        self.grant = make_grant(applicant, self.helper)
-        self.proof = make_proof(self.grant, handler)
+        self.give_help(applicant, handler)
         self.users = {
             "owner": applicant,
             "other": make_applicant(),
@@ -257,6 +276,10 @@ class World:
                 issuer="test", subject="stopped", person=applicant.person, is_active=False
             ),
         }
+
+    def give_help(self, applicant: User, handler: User) -> None:
+        self.grant = make_grant(applicant, make_helper())
+        self.proof = make_proof(self.grant, handler)
 
     def client(self, role: str) -> Client:
         return logged_in(self.users[role]) if role in self.users else Client()

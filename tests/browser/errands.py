@@ -16,6 +16,9 @@ from applications.actions.sending import send_application
 from applications.models import Draft
 from applications.questions.catalogue import FLOW
 from eservice.people.models import User
+from tests.browser.giving_errands import GIVING_PAGES, GIVING_TOO_LATE, GIVING_WITH_ERRORS
+from tests.browser.help_errands import HELP_ANSWERS, HELP_WITH_ERRORS
+from tests.browser.partner_errands import OF_COUPLES
 from tests.browser.walker import Walker
 from tests.factories import answer, make_applicant, make_draft
 
@@ -214,12 +217,17 @@ WITH_ERRORS: dict[str, Errand] = {
     "declaration": unsigned,
     "note": empty_note,
     "hand over": handed_to_nobody,
+    **HELP_WITH_ERRORS,
+    **GIVING_WITH_ERRORS,
+    **OF_COUPLES["with errors"],
 }
 TOO_LATE: dict[str, Errand] = {
     "conflict": conflict,
     "month taken": month_taken,
     "already sent": already_sent,
     "stopped": stopped,
+    **GIVING_TOO_LATE,
+    **OF_COUPLES["too late"],
 }
 OTHER_STATES: dict[str, Errand] = {
     "home": home_full,
@@ -228,6 +236,9 @@ OTHER_STATES: dict[str, Errand] = {
     "worklist": full_worklist,
     "log": full("tracking.log", "case_log", "handed over", more="Visa fler"),
     "journal": full("review.history", "journal", "investigated", more="Visa äldre händelser"),
+    **HELP_ANSWERS,
+    **GIVING_PAGES,
+    **OF_COUPLES["other states"],
 }
 BROKEN: dict[str, Errand] = {
     "400": too_much,

@@ -24,6 +24,8 @@ HEAD = """() => ({
   title: document.title,
   lang: document.documentElement.lang,
   headings: document.querySelectorAll("h1").length,
+  nowhere: [...document.querySelectorAll("a:not([href]), a[href='']")].map(
+    (link) => link.textContent.trim()),
 })"""
 
 AXE = Axe().axe_script
@@ -50,13 +52,14 @@ def barriers(page: Page) -> list[str]:
 
 
 def head_faults(page: Page, *, is_error: bool) -> list[str]:
-    """Return what is wrong with the title, the language or the main heading."""
+    """Return what is wrong with the title, the language, the main heading or a link."""
     head = page.evaluate(HEAD)
     faults = []
     if head["lang"] != "sv":
         faults.append(f"lang is {head['lang']}")
     if head["headings"] != 1:
         faults.append(f"{head['headings']} h1")
+    faults += [f"leads nowhere: {name}" for name in head["nowhere"]]
     if head["title"].startswith("Fel:") != is_error or head["title"].startswith(" –"):
         faults.append(f"title is {head['title']}")
     return faults

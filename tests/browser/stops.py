@@ -1,13 +1,11 @@
 """Every page of the service, one stop each: whose eyes see it, and how one gets there.
 
 A stop in ``PLAIN`` is an address; the ones in ``errands.py`` have to be brought about.
+
+Long because every page of the service has its stop here.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
-
-from django.urls import reverse
 
 from applications.access import Actor
 from applications.actions.help_wanted import ask_for_help
@@ -16,32 +14,12 @@ from applications.questions.flow import Section, Step
 from applications.statuses import CaseStage
 from eservice.people.models import User
 from guides.library import keys
+from tests.browser.acting_stops import ACTING
 from tests.browser.courses import COURSES
+from tests.browser.partner_stops import PARTNER
+from tests.browser.stop import Stop
 from tests.browser.world import World
 from tests.factories import openable
-
-MISSING = "/finns-inte/"
-
-
-@dataclass(frozen=True)
-class Stop:
-    """A page with an address. ``who`` and ``args`` find the reader and the address's parts."""
-
-    name: str
-    url_name: str
-    who: Callable[[World], User | None]
-    args: Callable[[World], list[Any]] = lambda world: []
-    query: str = ""
-
-    @property
-    def view(self) -> str:
-        """What makes it a page of its own beside its path: the view of the worklist."""
-        return self.query if self.url_name == "worklist" else ""
-
-    def path(self, world: World) -> str:
-        if self.url_name == "404":
-            return MISSING
-        return reverse(self.url_name, args=self.args(world)) + self.query
 
 
 def step_stop(step: Step) -> Stop:
@@ -101,6 +79,21 @@ def worklist(name: str, query: str) -> Stop:
 
 def guide(slug: str) -> Stop:
     return Stop(f"guide {slug}", "guide", anonymous, lambda world: [slug])
+
+
+def given(url_name: str, state: str, query: str = "") -> Stop:
+    """A page about help, for the one who gave it."""
+    return Stop(
+        f"{url_name} {state}{query}",
+        url_name,
+        lambda world: world.giver,
+        lambda world: [world.given[state].pk],
+        query,
+    )
+
+
+def helper(world: World) -> User:
+    return world.kim
 
 
 def organisation(state: str) -> Stop:
@@ -170,6 +163,7 @@ OWN = [
     own_case("prepare_meeting", "received"),
     own_case("prepare_meeting", "handed over"),
     Stop("ask for contact", "ask_for_contact", anna),
+    Stop("contact choice", "contact_choice", anna),
     Stop("contact is asked for", "ask_for_contact", asker),
 ]
 MEMBERS = [
@@ -231,6 +225,23 @@ HELP = [
         for kind in ("desk", "god_man")
     ),
 ]
+STATES = ("invited", "waiting", "live", "through", "over", "expired", "appointed")
+GIVING = [
+    Stop("my helpers none", "my_helpers", lambda world: world.newcomer),
+    Stop("my helpers", "my_helpers", lambda world: world.given and world.giver),
+    Stop("give help", "give_help", anna, lambda world: ["vem"]),
+    *(given("grant", state) for state in STATES),
+    *(given("grant_proof", state) for state in ("invited", "live", "over")),
+    *(given("take_back", state) for state in ("invited", "live", "through")),
+    given("take_back", "live", query="?sak=read_answers"),
+    given("renew_help", "live"),
+    Stop("people helped none", "people_helped", lambda world: world.newcomer),
+    Stop("people helped", "people_helped", lambda world: world.offered and world.kim),
+    Stop("person helped", "person_helped", helper, lambda world: [world.helped.pk]),
+    Stop("stop helping", "stop_helping", helper, lambda world: [world.helped.pk]),
+    Stop("help code", "help_code", anna),
+    Stop("help offer", "help_offer", helper, lambda world: [world.offered.pk]),
+]
 FAMILIES = {
     "public": PUBLIC,
     "wizard": WIZARD,
@@ -238,11 +249,16 @@ FAMILIES = {
     "members": MEMBERS,
     "review": REVIEW,
     "help": HELP,
+    "giving": GIVING,
+    "acting": ACTING,
+    "partner": PARTNER,
     **{f"steps {section.key}": steps_of(section) for section in FLOW.sections},
 }
 
 # Addresses that show no page of ours: files, the way out, and the ways in through others' logins.
 NO_PAGES = {
+    # The last page of giving help has to be brought about.
+    "agree_to_help",
     "receipt_pdf",
     "document",
     "document_preview",

@@ -16,6 +16,7 @@ SABOTAGE = {
     " height: 8px'; document.querySelector('main').append(tiny) }",
     "scrolls sideways": "document.querySelector('h1').style.minWidth = '2000px'",
     "lang is en": "document.documentElement.lang = 'en'",
+    "leads nowhere": "document.querySelector('main a').setAttribute('href', '')",
     "0 h1": "document.querySelector('h1').remove()",
     "title is Fel:": "document.title = 'Fel: ' + document.title",
 }

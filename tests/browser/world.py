@@ -13,7 +13,10 @@ from applications.questions.income_kinds import INCOME_KINDS
 from applications.questions.occupation_kinds import OCCUPATIONS
 from applications.wizard.opening import progress_of
 from eservice.people.models import Membership, Organisation, User
+from tests.browser.acting import Acting
+from tests.browser.couples import Couples
 from tests.browser.courses import applicant_of, make_case_that_is
+from tests.browser.giving_world import GivingWorld
 from tests.documents.making import jpeg, make_document, pdf, sent
 from tests.factories import make_applicant, make_caseworker, make_draft
 from tests.organisations.making import make_member, make_organisation_that_is
@@ -63,12 +66,22 @@ NARROW = [
 ]
 
 
-class World:
+class World(GivingWorld):
     """People by name, drafts by how far they have come, cases by what has happened to them."""
 
     def __init__(self) -> None:
         self.cases: dict[str, Case] = {}
         self.organisations: dict[str, Organisation] = {}
+
+    @cached_property
+    def acting(self) -> Acting:
+        """Somebody with several who help her."""
+        return Acting()
+
+    @cached_property
+    def couples(self) -> Couples:
+        """Those who apply together."""
+        return Couples()
 
     @cached_property
     def anna(self) -> User:

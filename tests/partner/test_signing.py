@@ -1,5 +1,7 @@
 """Both adults sign, in any order; the last signature sends, and a change makes one void."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
@@ -7,9 +9,10 @@ from applications.event_kinds import EventKind
 from applications.models import Application, Case, CaseEvent, Notice, Signature
 from applications.notice_kinds import NoticeKind
 from applications.questions.freezing import PARTNER_DECLARATION
+from eservice import clock
 from tests.conftest import logged_in
 from tests.factories import make_case
-from tests.partner.making import page_of, saves, seen_on, signs, url
+from tests.partner.making import page_of, saves, seen_on, signs, url, whole_couple
 
 WAITS = "Du har skrivit under. Nu väntar vi på"
 AGAIN = "Något har ändrats sedan du skrev under. Läs igenom och skriv under igen."
@@ -88,8 +91,6 @@ def test_the_same_answer_again_voids_nothing(both, whole):
 
 
 def test_an_answer_taken_away_and_given_anew_is_another_one(both, anna, kim):
-    from tests.partner.making import whole_couple
-
     children = {"children_any": {"children_any": "yes"}, "children": {}} | {
         "child.1": {"name": "Robin", "born_0": "1", "born_1": "2", "born_2": "2019"},
         "child_home.1": {"lives": "always"},
@@ -156,15 +157,11 @@ def test_nobody_signs_before_both_have_answered(both, part, draft):
     assert not Signature.objects.exists()
 
 
-def test_what_time_has_made_wrong_is_the_applicants_to_mend(both, whole, time_machine):
+def test_what_time_has_made_wrong_is_the_applicants_to_mend(both, whole, kim, time_machine):
     signs(both["anna"], whole)
     page = page_of(both["kim"], "sign_together", whole)
-    from datetime import timedelta
-
-    from eservice import clock
-
     time_machine.move_to(clock.now() + timedelta(days=62))
-    both["kim"] = logged_in(Signature.objects.get().draft.co_applicants.get().person.users.get())
+    both["kim"] = logged_in(kim)
 
     body = {"declare": "yes", "seen": seen_on(page)}
     response = both["kim"].post(url("sign_together", whole), body)

@@ -69,6 +69,15 @@ def assert_shows(client, grant, row, not_these) -> None:
         assert not [found for found in not_these if str(found.pk) in page]
 
 
+def test_two_helps_from_one_person_are_told_apart(anna, kim, kim_client):
+    first, second = make_draft(anna, {}), make_draft(anna, {})
+    for draft, other in ((first, second), (second, first)):
+        grant = make_grant(anna, kim, "read", draft=draft)
+        page = kim_client.get(grant_url("person_helped", grant)).content.decode()
+        assert str(draft.pk) in page
+        assert str(other.pk) not in page
+
+
 def test_the_nearest_day_comes_first(kim, kim_client):
     names = ("Sist", "Mitten", "Först")
     for number, name in enumerate(names):
@@ -161,7 +170,7 @@ def test_yesterdays_link_looks_like_any_that_does_not_exist(anna, kim, kim_clien
 
 def test_an_organisations_members_help_while_they_are_members(anna, kim, kim_client):
     friends = make_organisation("Påhittade vänner")
-    member = Membership.objects.create(organisation=friends, person=kim.person)
+    member = Membership.objects.create(organisation=friends, person=kim.person, name=kim.name)
     grant = make_grant(anna, kim, organisation=friends)
     assert "Genom Påhittade vänner." in text(kim_client.get(LIST))
     words = text(kim_client.get(grant_url("person_helped", grant)))

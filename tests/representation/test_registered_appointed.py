@@ -6,6 +6,10 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
+from applications.access import Actor
+from applications.actions.verifying import verify_grant
+from applications.errors import NotPossible
+from applications.grant_checks import Seen
 from applications.models import Grant, Notice
 from applications.powers import APPOINTED_KINDS, GrantKind, Power
 from eservice import clock
@@ -70,6 +74,14 @@ def test_it_opens_nothing_before_it_has_been_seen(maja_client, gunnar, kind):
 
     assert powers_over(gunnar, case) == powers_of("all")
     assert Grant.objects.get(pk=grant.pk).kind == kind
+
+
+def test_saying_yes_to_something_else_is_no_yes(maja, maja_client, case, gunnar):
+    grant = noted(maja_client, case, gunnar, ground="god_man", ends=None)
+    for seen in (frozenset(), frozenset({Seen.ORIGINAL, Seen.SPOKE})):
+        with pytest.raises(NotPossible):
+            verify_grant(Actor(maja), grant_id=grant.pk, seen=seen)
+    assert Grant.objects.get(pk=grant.pk).verified_at is None
 
 
 def test_an_end_date_holds(maja_client, case, gunnar, time_machine):

@@ -1,0 +1,93 @@
+"""Who acts, and everything that can be done."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from applications.models import CoApplicant, Grant
+from applications.powers import Power
+from eservice.people.models import Person, User
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who acts in this request, and for whom.
+
+    ``grant`` is what a helper acts under, ``powers`` what it gives her over the one draft and
+    its case that ``matter_id`` names: they were live when ``queries.acting_on`` made the actor,
+    in this request. ``co_applicant`` is set for a partner in her part of a draft, ``companion_id``
+    while someone sits beside the person, and ``shows_less`` when the screen then hides things.
+    """
+
+    user: User
+    grant: Grant | None = None
+    powers: frozenset[Power] = frozenset()
+    matter_id: UUID | None = None
+    co_applicant: CoApplicant | None = None
+    companion_id: UUID | None = None
+    shows_less: bool = False
+
+    @property
+    def person(self) -> Person | None:
+        """The human being behind the login."""
+        return self.user.person
+
+    @property
+    def acting_for(self) -> Person | None:
+        """The person a helper acts for; None for somebody who acts for herself."""
+        return self.grant.grantor if self.grant else None
+
+    @property
+    def role(self) -> str:
+        """The code that the logs keep for this actor."""
+        if self.user.is_staff_member:
+            return self.user.roles[0]
+        if self.grant:
+            return self.grant.kind
+        return "co_applicant" if self.co_applicant else "applicant"
+
+    def has(self, matter_id: UUID, *powers: Power) -> bool:
+        """True when the grant gives all these powers over this draft or case."""
+        return self.grant is not None and matter_id == self.matter_id and self.powers >= {*powers}
+
+
+class Verb(StrEnum):
+    """Everything that can be done. Object of each verb in parentheses."""
+
+    START_DRAFT = "start_draft"  # (Person)
+    READ_DRAFT = "read_draft"  # (Draft)
+    EDIT_DRAFT = "edit_draft"  # (Draft)
+    DELETE_DRAFT = "delete_draft"  # (Draft)
+    SEND_DRAFT = "send_draft"  # (Draft)
+    UPLOAD_DOCUMENT = "upload_document"  # (Draft)
+    REMOVE_DOCUMENT = "remove_document"  # (Document)
+    READ_DOCUMENT = "read_document"  # (Document)
+    FOLLOW_CASE = "follow_case"  # (Case)
+    READ_SENT_ANSWERS = "read_sent_answers"  # (Case)
+    READ_RECEIPT = "read_receipt"  # (Case)
+    READ_LOG = "read_log"  # (Case)
+    WITHDRAW_CASE = "withdraw_case"  # (Case)
+    GIVE_GRANT = "give_grant"  # (Person)
+    CHANGE_GRANT = "change_grant"  # (Grant)
+    ANSWER_INVITATION = "answer_invitation"  # (Grant)
+    SAY_READY = "say_ready"  # (Draft)
+    INVITE_PARTNER = "invite_partner"  # (Draft)
+    JOIN_DRAFT = "join_draft"  # (CoApplicant)
+    SIGN_DRAFT = "sign_draft"  # (Draft)
+    LEAVE_PART = "leave_part"  # (CoApplicant)
+    CHOOSE_CONTACT = "choose_contact"  # (Person)
+    REGISTER_GRANT = "register_grant"  # (Case)
+    VERIFY_GRANT = "verify_grant"  # (Grant)
+    END_HELP = "end_help"  # (Grant)
+    READ_WORKLIST = "read_worklist"  # (None)
+    REVIEW_CASE = "review_case"  # (Case)
+    TAKE_CASE = "take_case"  # (Case)
+    HAND_OVER_CASE = "hand_over_case"  # (Case)
+    START_INVESTIGATION = "start_investigation"  # (Case)
+    WRITE_NOTE = "write_note"  # (Case)
+    ASK_FOR_ORGANISATION = "ask_for_organisation"  # (Person)
+    READ_ORGANISATION = "read_organisation"  # (Organisation)
+    MANAGE_ORGANISATION = "manage_organisation"  # (Organisation)
+    END_MEMBERSHIP = "end_membership"  # (Membership)
+    VERIFY_ORGANISATION = "verify_organisation"  # (Organisation)
+    FINISH_TASK = "finish_task"  # (UnitTask)

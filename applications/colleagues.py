@@ -1,0 +1,34 @@
+"""Who may take over a case: the caseworkers of the unit but those whom it is partly about."""
+
+from django.db.models import QuerySet
+
+from applications import partners
+from applications.access import Actor
+from applications.models import Case, Grant
+from eservice.people.models import Membership, User
+
+
+def colleagues(actor: Actor) -> QuerySet[User]:
+    """Other active caseworkers of the actor's unit, by name."""
+    return (
+        User.objects.filter(unit=actor.user.unit, is_active=True)
+        .exclude(pk=actor.user.pk)
+        .select_related("person")
+        .order_by("person__given_name", "person__family_name", "pk")
+    )
+
+
+def able_colleagues(actor: Actor, case: Case) -> list[User]:
+    """Colleagues who may handle the case: those it is partly about, who help or have helped the
+    applicant, or have joined her as a partner, are left out (FL 16 §)."""
+    joined = partners.partners_of(case.pk).order_by().values_list("person", flat=True)
+    helped = Grant.objects.filter(grantor=case.person_id, accepted_at__isnull=False)
+    members = Membership.objects.filter(organisation__grants__in=helped)
+    partial = {
+        case.person_id,
+        *case.household.filter(person__number_index__isnull=False).values_list("person", flat=True),
+        *helped.values_list("grantee", flat=True).union(joined),
+        *members.values_list("person", flat=True),
+    }
+    able = colleagues(actor).filter(unit=case.unit).select_related("person")
+    return [user for user in able if user.person_id not in partial]

@@ -1,0 +1,178 @@
+"""Every URL about something × everyone who helps, has helped or has been asked to.
+
+What isn't listed in ``OPEN`` is a 404 for all of them, as what doesn't exist.
+"""
+
+from datetime import timedelta
+
+import pytest
+
+from applications.access import Actor
+from applications.actions.organisations import end_membership
+from applications.actions.revoking import revoke
+from applications.models import Grant, GrantPower
+from applications.powers import GrantKind, Power
+from eservice import clock
+from eservice.people.models import User
+from tests.access.test_access_matrix import BODIES, ROUTES, TABLE, World, answer_to
+from tests.conftest import logged_in
+from tests.helping import make_grant, make_helper
+from tests.organisations.making import make_member, make_organisation
+from tests.registering import accepts, noted, verifies
+
+ALONE = {f"only {power}" for power in Power}
+BUNDLES = {"see", "read", "help", "all"}
+NO_LONGER = {"expired", "revoked", "quietly revoked", "ended member", "closed organisation"}
+NOT_YET = {"not confirmed", "not verified"}
+APPOINTED = {"god_man", "forvaltare"}
+ROLES = (
+    *sorted(ALONE),
+    *sorted(BUNDLES | NO_LONGER | NOT_YET | APPOINTED),
+    *("narrowed to reading", "for one application", "member"),
+)
+
+EVERYTHING = {"all"} | APPOINTED
+EDIT = EVERYTHING | {"help", "for one application", "member"}
+READ = EDIT | {"only read_answers", "read", "narrowed to reading"}
+WATCH = EVERYTHING | {"only see_status", "see", "read", "help", "member", "narrowed to reading"}
+IN_CASES = READ - {"for one application"}
+
+
+def when(roles, status):
+    return dict.fromkeys(roles, status)
+
+
+OPEN = {
+    "draft": {"GET": when(READ, 200)},
+    "section": {"GET": when(READ, 200)},
+    "check": {"GET": when(READ, 200)},
+    # Who only reads is led to the answers: no form that can't be saved.
+    "step": {"GET": when(READ, 302) | when(EDIT, 200), "POST": when(EDIT, 302)},
+    "send": {"GET": when(EVERYTHING, 200), "POST": when(EVERYTHING, 302)},
+    # Nobody else signs: the pages for two lead to the usual way to send.
+    "sign_together": {"GET": when(EVERYTHING, 302), "POST": when(EVERYTHING, 302)},
+    "send_alone": {"GET": when(EVERYTHING, 302), "POST": when(EVERYTHING, 302)},
+    "say_ready": {"POST": when(EDIT - EVERYTHING, 302)},
+    "add_papers": {"GET": when(EDIT, 200), "POST": when(EDIT, 422)},
+    # The file isn't there: nothing is removed, and the page shows what is left.
+    "remove_paper": {"POST": when(EDIT, 302)},
+    "document": {"GET": when(IN_CASES, 200)},
+    "document_preview": {"GET": when(IN_CASES, 200)},
+    "case": {"GET": when(WATCH, 200)},
+    "receipt": {"GET": when(WATCH, 200)},
+    "prepare_meeting": {"GET": when(WATCH, 200)},
+    "case_answers": {"GET": when(IN_CASES, 200)},
+}
+ABOUT_SOMETHING = sorted(name for name, route in ROUTES.items() if "uuid" in route)
+
+
+class HelperWorld(World):
+    """The applicant of the other matrix, and one helper of hers at a time."""
+
+    def __init__(self, role: str) -> None:
+        super().__init__()
+        self.anna = self.users["owner"]
+        self.kim = self.helping(role)
+
+    def helping(self, role: str) -> User:
+        if role in BUNDLES:
+            return self.given(role)
+        if role in ALONE:
+            return self.with_one(Power(role.removeprefix("only ")))
+        if role in APPOINTED:
+            return self.appointed(role, is_seen=True)
+        return getattr(self, role.replace(" ", "_"))()
+
+    def given(self, powers, **values) -> User:
+        kim = make_helper()
+        make_grant(self.anna, kim, powers, **values)
+        return kim
+
+    def with_one(self, power: Power) -> User:
+        """A power that nobody can be given alone, and that may be left alone in the table."""
+        kim = self.given("see")
+        grant = Grant.objects.get(grantee=kim.person)
+        grant.powers.update(revoked_at=clock.now())
+        GrantPower.objects.create(grant=grant, power=power)
+        return kim
+
+    def appointed(self, kind: str, *, is_seen: bool) -> User:
+        kim, maja = make_helper(), logged_in(self.users["handler"])
+        grant = noted(maja, self.case, kim, ground=kind, bundle="all", ends=None)
+        if is_seen:
+            verifies(maja, grant, "document", "register")
+        accepts(kim, grant)
+        return kim
+
+    def expired(self) -> User:
+        with clock.at(clock.now() - timedelta(days=40)):
+            return self.given("all", valid_to=clock.today() + timedelta(days=30))
+
+    def revoked(self, *, is_quiet: bool = False) -> User:
+        kim = self.given("all")
+        grant = Grant.objects.get(grantee=kim.person)
+        revoke(Actor(self.anna), grant_id=grant.pk, is_quiet=is_quiet)
+        return kim
+
+    def quietly_revoked(self) -> User:
+        return self.revoked(is_quiet=True)
+
+    def narrowed_to_reading(self) -> User:
+        kim = self.given("all")
+        grant = Grant.objects.get(grantee=kim.person)
+        keeps = {Power.SEE_STATUS, Power.READ_ANSWERS}
+        revoke(Actor(self.anna), grant_id=grant.pk, powers=set(Power) - keeps)
+        return kim
+
+    def for_one_application(self) -> User:
+        return self.given("help", draft=self.draft)
+
+    def not_confirmed(self) -> User:
+        return self.given("all", is_confirmed=False)
+
+    def not_verified(self) -> User:
+        return self.appointed(GrantKind.GOD_MAN, is_seen=False)
+
+    def member(self) -> User:
+        manager, self.other = make_helper(), make_helper()
+        self.theirs = make_organisation(manager)
+        self.hers = make_member(self.theirs, self.other)
+        make_grant(self.anna, manager, "help", organisation=self.theirs)
+        return self.other
+
+    def ended_member(self) -> User:
+        kim = self.member()
+        end_membership(Actor(kim), membership_id=self.hers.pk)
+        return kim
+
+    def closed_organisation(self) -> User:
+        kim = self.member()
+        self.theirs.closed_at = clock.now()
+        self.theirs.save()
+        return kim
+
+    def url(self, name: str, *, missing: bool = False) -> str:
+        return super().url(name, missing=missing).replace("/bradskande/", "/sprak/")
+
+    def body(self, name: str) -> dict:
+        if name == "step":
+            return {"language": "finska", "interpreter": "no", "_rev": "1"}
+        return super().body(name)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_helper_gets_in_where_it_was_given_and_nowhere_else(db, settings, role):
+    settings.ALLOWED_HOSTS = ["testserver"]
+    world = HelperWorld(role)
+    client = logged_in(world.kim)
+    found, wanted = {}, {}
+    for name in ABOUT_SOMETHING:
+        for method in set(TABLE[name]) & {"GET", "POST"}:
+            found[name, method] = answer_to(client, method, world.url(name), world.body(name))
+            wanted[name, method] = OPEN.get(name, {}).get(method, {}).get(role, 404)
+    assert found == wanted
+
+
+def test_every_page_that_is_open_is_in_the_table():
+    assert OPEN.keys() <= set(ABOUT_SOMETHING)
+    assert BODIES.keys() <= ROUTES.keys()
