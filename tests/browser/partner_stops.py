@@ -17,7 +17,7 @@ def kims(url_name: str, state: str, *args: str) -> Stop:
 
 def _stop(url_name: str, state: str, who: str, *args: str) -> Stop:
     return Stop(
-        f"{url_name} of {who}, {state}",
+        f"{who}'s {url_name}, {state}",
         url_name,
         lambda world: getattr(getattr(world.couples, state), who),
         lambda world: [getattr(world.couples, state).draft.pk, *args],

@@ -23,7 +23,7 @@ STOPS = [stop for stops in FAMILIES.values() for stop in stops]
 BROKEN = ("400.html", "403.html", "403_csrf.html", "404.html", "405.html", "500.html", "503.html")
 # Pages that are filled in: saved empty, they come back with errors.
 FILLED_IN = {"step", "send", "journal", "hand_over", "case_helpers", "note_help", "refuse_grant"}
-FILLED_IN |= {"end_help", "end_all_help"}
+FILLED_IN |= {"end_help", "end_all_help", "sign_together", "send_alone"}
 
 GOOD = '<!DOCTYPE html><html lang="sv"><title>x</title>{}'
 # A page with a fault in it, by a word of what is said about it.
