@@ -119,6 +119,8 @@ def _checks_grants(actor: Actor, obj: Any) -> bool:
     if actor.user.person_id in people or _is_or_was_helper(actor, obj.grantor_id):
         return False
     cases = Case.objects.filter(person=obj.grantor_id)
+    if any(is_partial(actor, case) for case in cases):
+        return False
     has_case_here = cases.filter(unit=actor.user.unit).exists()
     return has_case_here or (
         actor.user.unit == municipality().receiving_unit and not cases.exists()

@@ -11,7 +11,6 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.csp import CSP
 from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_safe
 
@@ -19,20 +18,12 @@ from applications.acting import actor_of
 from applications.actions.documents import read_document
 from applications.actions.reading import ReadingNotLogged
 from applications.documents.intake import SUFFIXES
+from applications.documents.serving import LOCKED_UP, file_response
 from applications.documents.vault import FileLost, Part
 from applications.models import Document
 
 logger = logging.getLogger(__name__)
 
-LOCKED_UP = {
-    "default-src": [CSP.NONE],
-    "script-src": [CSP.NONE],
-    "object-src": [CSP.NONE],
-    "base-uri": [CSP.NONE],
-    "form-action": [CSP.NONE],
-    "frame-ancestors": [CSP.NONE],
-    "sandbox": True,
-}
 PREVIEW_TYPE = "image/jpeg"
 
 View = Callable[[HttpRequest, UUID], HttpResponse]
@@ -56,15 +47,6 @@ def _opens(view: View) -> View:
     return guarded
 
 
-def _response(data: bytes, media_type: str, disposition: str) -> HttpResponse:
-    headers = {
-        "Content-Disposition": disposition,
-        "Cross-Origin-Resource-Policy": "same-origin",
-        "X-Content-Type-Options": "nosniff",
-    }
-    return HttpResponse(data, content_type=media_type, headers=headers)
-
-
 @require_safe
 @_opens
 @csp_override(LOCKED_UP)
@@ -72,7 +54,7 @@ def document(request: HttpRequest, document_id: UUID) -> HttpResponse:
     """The paper as we keep it, to download. The name of the file says nothing of the person."""
     found, data = read_document(actor_of(request), document_id=document_id, part=Part.FILE)
     name = f"papper-{found.number}.{SUFFIXES[found.media_type]}"
-    return _response(data, found.media_type, f'attachment; filename="{name}"')
+    return file_response(data, found.media_type, f'attachment; filename="{name}"')
 
 
 @require_safe
@@ -82,4 +64,4 @@ def preview(request: HttpRequest, document_id: UUID) -> HttpResponse:
     """A small picture of the paper's first page, for a list of papers."""
     actor = actor_of(request)
     _found, data = read_document(actor, document_id=document_id, part=Part.PREVIEW)
-    return _response(data, PREVIEW_TYPE, "inline")
+    return file_response(data, PREVIEW_TYPE, "inline")

@@ -13,7 +13,7 @@ from applications.models import Draft, Notice
 from applications.notice_kinds import Channel, NoticeKind
 from eservice.municipality import municipality
 from tests.factories import make_applicant, make_case
-from tests.notices.making import gives_help, reached, tell, work
+from tests.notices.making import chooses, gives_help, reached, tell, work
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +52,8 @@ def test_an_email_says_that_something_happened_and_where_to_log_in(mail_server, 
 def test_a_helper_and_a_partner_read_of_a_case_and_not_of_theirs(mail_server):
     anna, helper, partner = reached(), reached(), reached()
     case = make_case(anna)
+    # What she said when she sent it is her word until she says something else.
+    chooses(anna)
     draft = Draft.objects.get(pk=case.pk)
 
     tell(anna, NoticeKind.HELPER_CONFIRMED, grant=gives_help(anna, helper))

@@ -9,7 +9,7 @@ from applications.models import Draft
 from applications.notice_kinds import NoticeKind
 from eservice.people.models import User
 from tests.factories import make_case
-from tests.notices.making import gives_help, reached, tell, work
+from tests.notices.making import chooses, gives_help, reached, tell, work
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +39,7 @@ def people(mail_server) -> list[User]:
     anna, helper = (reached(given_name=name) for name in names)
     on_paper = reached("letter", given_name="Kanariebrev")
     draft = Draft.objects.get(pk=make_case(anna).pk)
+    chooses(anna)
     grant = gives_help(anna, helper)
     mail_server.answers.extend(text.format(WHOM) for text in REFUSALS)
     for kind in NoticeKind:

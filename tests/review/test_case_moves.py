@@ -163,11 +163,11 @@ def test_a_get_does_nothing(maja_client, case, rest):
 
 
 @pytest.mark.parametrize("colleagues", [1, 30])
-def test_the_page_to_hand_over_costs_five_queries(
+def test_the_page_to_hand_over_costs_nine_queries(
     maja, maja_client, case, django_assert_num_queries, colleagues
 ):
     cases.take_case(Actor(maja), case_id=case.pk)
     for _number in range(colleagues):
         make_caseworker()
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(9):
         maja_client.get(url(case, "lamna-over/"))

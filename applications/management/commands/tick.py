@@ -6,6 +6,7 @@ from django.contrib.sessions.models import Session
 from django.core.management.base import BaseCommand, CommandError
 from django_tasks_db.models import DBTaskResult
 
+from applications.actions.code_letters import order_missing_letters
 from applications.actions.letters import order_again
 from applications.actions.notices import send_due_notices
 from applications.actions.reminders import remind_of_endings
@@ -43,6 +44,7 @@ class Command(BaseCommand):
 
     def _tick(self) -> str:
         requeued = reap_lost_tasks() + order_again(older_than=LATE_LETTER)
+        requeued += order_missing_letters(older_than=LATE_LETTER)
         logins, results = clear_expired_logins() + drop_old(), prune_task_results()
         swept, reminded, notices = vault.sweep(), remind_of_endings(), send_due_notices()
         try:
