@@ -62,6 +62,7 @@ def review_case(request: HttpRequest, actor: Actor, case_id: UUID) -> HttpRespon
         "number": answers.grouped_number(content),
         "sections": answers.sections(content, documents_of(case.pk, only_sent=True)),
         "declaration": content["declaration"],
+        "content": {"help": content.get("help", ()), "sent_by": content.get("sent_by")},
         **couple.shown(content),
         "happenings": happenings,
         "has_older": case.event_count > len(happenings),

@@ -12,6 +12,7 @@ from applications.event_kinds import (
 )
 from applications.models import AccessLog, CaseEvent
 from applications.powers import GrantKind
+from applications.tracking.joint import CO_APPLICANT
 from eservice.people.models import User
 from eservice.people.roles import Role
 
@@ -31,7 +32,10 @@ def event_text(event: CaseEvent, reader: User) -> SafeString:
 
 def access_text(reading: AccessLog, reader: User) -> SafeString:
     """Return what was read, as "Maja Låtsas, handläggare, läste dina svar"."""
-    text = str(APPLICANT_ACCESS_TEXTS[AccessKind(reading.kind)])
+    kind = AccessKind(reading.kind)
+    text = str(APPLICANT_ACCESS_TEXTS[kind])
+    if reading.role == CO_APPLICANT and kind is AccessKind.ANSWERS:
+        text = _("{who} läste sin egen del av svaren")
     return format_html(text, who=_who(reading.by, reading.role, reader))
 
 
@@ -41,7 +45,7 @@ def _who(user: User | None, role: str, reader: User) -> SafeString | str:
     if user.person_id and user.person_id == reader.person_id:
         return _("Du")
     name = user.name or _("En person hos oss")
-    known = {**dict(Role.choices), **dict(GrantKind.choices), "co_applicant": _("medsökande")}
+    known = {**dict(Role.choices), **dict(GrantKind.choices), CO_APPLICANT: _("medsökande")}
     if role not in known:
         return format_html("<bdi>{}</bdi>", name)
     return format_html("<bdi>{}</bdi>, {},", name, known[role])

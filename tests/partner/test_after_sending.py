@@ -84,6 +84,9 @@ def test_a_reading_of_hers_is_in_the_log_in_her_name(anna_client, kim_client, ca
     assert (row.kind, row.case) == (AccessKind.CASE, case)
     log = page_of(anna_client, "case_log", case)
     assert "<bdi>Kim Nyman</bdi>, medsökande, läste ditt ärende" in log
+    page_of(kim_client, "case_answers", case)
+    log = page_of(anna_client, "case_log", case)
+    assert "<bdi>Kim Nyman</bdi>, medsökande, läste sin egen del av svaren" in log
 
 
 @pytest.mark.parametrize("is_signed", [True, False])

@@ -200,7 +200,7 @@ def test_an_ombud_sends_without_the_questions_that_are_not_hers(anna, kim, kim_c
     assert "Ring oss när det passar dig." in page
 
 
-def test_the_application_says_whose_help_it_had(anna, anna_client, kim, kim_client):
+def test_the_application_says_whose_help_it_had(anna, anna_client, maja_client, kim, kim_client):
     draft = make_draft(anna)
     make_grant(anna, kim)
     saves(kim_client, draft, "language", language="finska", interpreter="no")
@@ -213,3 +213,6 @@ def test_the_application_says_whose_help_it_had(anna, anna_client, kim, kim_clie
     ]
     page = anna_client.get(reverse("case_answers", args=[draft.pk])).content.decode()
     assert "Kim Hjälpsam" in page
+    page = maja_client.get(reverse("review_case", args=[draft.pk])).content.decode()
+    assert "<bdi>Kim Hjälpsam</bdi>" in page
+    assert "Hjälp med ansökan" in page
