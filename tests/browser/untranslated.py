@@ -12,8 +12,9 @@ from typing import Any
 
 from lxml import html
 
+from applications.models import Grant
 from eservice.municipality import municipality
-from eservice.people.models import Person
+from eservice.people.models import Organisation, Person
 from eservice.ui.swedish import MONTHS, NUMBER_WORDS
 from guides import library
 
@@ -22,6 +23,7 @@ SPOKEN = ("aria-label", "alt", "title", "placeholder")
 # Somebody's own words, and what is no text at all.
 NOT_OURS = {"bdi", "q", "textarea", "script", "style"}
 REFERENCE = re.compile(r"\b[A-Z]{2}-\d\d-\d+\b")
+CODE = re.compile(r"\b\w{4}[-\u2011]\w{4}[-\u2011]\w{4}\b")
 SWEDISH = re.compile(r"[A-Za-zÅÄÖÉåäöé]{2,}")
 PLACEHOLDER = re.compile(r"%\(\w+\)|%[sd]\b|\{\w*\}")
 
@@ -56,10 +58,12 @@ def _known_words() -> re.Pattern[str]:
     people = Person.objects.values_list("given_name", "family_name")
     names = [name for person in people for name in person]
     titles = [text.title for text in _guides() if text.key.startswith(("terms/", "guides/"))]
+    names += [grant.name for grant in Grant.objects.all()]
+    names += Organisation.objects.values_list("name", flat=True)
     words = {*_strings(asdict(municipality())), *names, *titles, *TYPED, *MONTHS, *NUMBER_WORDS}
     longest_first = sorted(filter(None, words), key=len, reverse=True)
     either = "|".join(map(re.escape, longest_first))
-    return re.compile(rf"{REFERENCE.pattern}|(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"{REFERENCE.pattern}|{CODE.pattern}|(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
 
 
 def _strings(value: Any) -> Iterator[str]:
