@@ -63,7 +63,8 @@ def _known_words() -> re.Pattern[str]:
     words = {*_strings(asdict(municipality())), *names, *titles, *TYPED, *MONTHS, *NUMBER_WORDS}
     longest_first = sorted(filter(None, words), key=len, reverse=True)
     either = "|".join(map(re.escape, longest_first))
-    return re.compile(rf"{REFERENCE.pattern}|{CODE.pattern}|(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+    ours = rf"{REFERENCE.pattern}|{CODE.pattern}"
+    return re.compile(rf"{ours}|(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
 
 
 def _strings(value: Any) -> Iterator[str]:
