@@ -13,7 +13,15 @@ from django.db.models import Exists
 from applications import belonging, partners
 from applications.actors import Actor, Verb
 from applications.errors import NotAllowed
-from applications.models import Case, Document, Draft, Grant, UnitTask
+from applications.models import (
+    Case,
+    CoApplicant,
+    Document,
+    Draft,
+    Grant,
+    HouseholdMember,
+    UnitTask,
+)
 from applications.powers import CONSENT_KINDS, GrantKind, Power
 from eservice.municipality import municipality
 from eservice.people.models import Person
@@ -116,20 +124,28 @@ def _checks_grants(actor: Actor, obj: Any) -> bool:
     if not isinstance(obj, Grant) or not obj.grantor_id or not _is_caseworker(actor, obj):
         return False
     people = {obj.grantor_id, obj.grantee_id}
-    if actor.user.person_id in people or _is_or_was_helper(actor, obj.grantor_id):
+    if actor.user.person_id in people or _is_close_to(actor, obj.grantor_id):
         return False
     cases = Case.objects.filter(person=obj.grantor_id)
-    if any(is_partial(actor, case) for case in cases):
-        return False
     has_case_here = cases.filter(unit=actor.user.unit).exists()
     return has_case_here or (
         actor.user.unit == municipality().receiving_unit and not cases.exists()
     )
 
 
-def _is_or_was_helper(actor: Actor, grantor_id: UUID) -> bool:
-    helped = Grant.objects.filter(grantor=grantor_id)
-    return helped.ever_helped_by(actor.user.person_id).exists()
+def _is_close_to(actor: Actor, grantor_id: UUID) -> bool:
+    """True when the actor helps or has helped the person, lives with her by an application of
+    hers, or has joined one as her partner (jäv)."""
+    hers = actor.user.person_id
+    helped = Grant.objects.filter(grantor=grantor_id).ever_helped_by(hers)
+    named = HouseholdMember.objects.filter(
+        case__person=grantor_id, person=hers, person__number_index__isnull=False
+    )
+    joined = CoApplicant.objects.filter(
+        draft__person=grantor_id, person=hers, accepted_at__isnull=False
+    )
+    close = Exists(helped) | Exists(named) | Exists(joined)
+    return Person.objects.filter(close, pk=hers).exists()
 
 
 def _is_caseworker(actor: Actor, obj: Any) -> bool:

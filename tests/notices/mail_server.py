@@ -25,9 +25,11 @@ class MailServer:
         # What the server itself says is no log of ours.
         logging.getLogger("mail.log").disabled = True
         self.loop = asyncio.new_event_loop()
-        server = self.loop.create_server(lambda: SMTP(self, loop=self.loop), "127.0.0.1", 0)
-        self.port = self.loop.run_until_complete(server).sockets[0].getsockname()[1]
+        # In a thread of its own: a browser's loop may be running in this one.
         Thread(target=self.loop.run_forever, daemon=True).start()
+        server = self.loop.create_server(lambda: SMTP(self, loop=self.loop), "127.0.0.1", 0)
+        started = asyncio.run_coroutine_threadsafe(server, self.loop).result(timeout=10)
+        self.port = started.sockets[0].getsockname()[1]
         self.reset()
 
     def reset(self) -> None:

@@ -15,8 +15,9 @@ from applications.demo.crowd import CROWD
 from applications.demo.history import AnswersDoNotFit, fill_in
 from applications.errors import Incomplete
 from applications.models import Answer, Application, Case, Draft
-from applications.queries import PAGE_SIZE, worklist
+from applications.queries import PAGE_SIZE
 from applications.statuses import CaseStage
+from applications.worklists import worklist
 from eservice import clock
 from eservice.people.demo import DEMO_ISSUER, DEMO_PEOPLE
 from eservice.people.models import Person, User
