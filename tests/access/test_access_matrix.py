@@ -39,6 +39,9 @@ from tests.organisations.making import make_member, make_organisation, organisat
 from tests.registering import make_proof
 from tests.review.task_making import ask
 
+# The statements behind it are run on both by the tests that tell a story.
+pytestmark = pytest.mark.one_database
+
 ROLES = (
     "anonymous",
     "owner",

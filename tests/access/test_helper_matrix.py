@@ -20,6 +20,9 @@ from tests.helping import make_grant, make_helper
 from tests.organisations.making import make_member, make_organisation
 from tests.registering import accepts, noted, verifies
 
+# The statements behind it are run on both by the tests that tell a story.
+pytestmark = pytest.mark.one_database
+
 ALONE = {f"only {power}" for power in Power}
 BUNDLES = {"see", "read", "help", "all"}
 NO_LONGER = {"expired", "revoked", "quietly revoked", "ended member", "closed organisation"}

@@ -9,6 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from applications.models import AccessLog
 from tests.access.test_access_matrix import ROLES, TABLE, World
 
+# The statements behind it are run on both by the tests that tell a story.
+pytestmark = pytest.mark.one_database
+
 WRITES = re.compile(r"^\s*(INSERT INTO|UPDATE|DELETE FROM|REPLACE)\s+\"?(\w+)", re.IGNORECASE)
 MAY_BE_WRITTEN = {"applications_accesslog"}
 READABLE = sorted(name for name, row in TABLE.items() if "GET" in row)

@@ -25,6 +25,9 @@ from tests.documents.making import make_document
 from tests.helping import make_grant
 from tests.partner.making import couple_draft, make_kim
 
+# The statements behind it are run on both by the tests that tell a story.
+pytestmark = pytest.mark.one_database
+
 IN = {"in", "in and helps"}
 SENT = {"sent without her"}
 ROLES = (
