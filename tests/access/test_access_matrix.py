@@ -310,12 +310,6 @@ class World:
         return BODIES.get(name, {}) | ({"to": self.colleague.pk} if name == "hand_over" else {})
 
 
-@pytest.fixture
-def world(db, settings) -> World:
-    settings.ALLOWED_HOSTS = ["testserver"]
-    return World()
-
-
 def test_every_url_is_in_the_table():
     assert set(ROUTES) == set(TABLE)
 

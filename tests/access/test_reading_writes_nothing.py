@@ -7,7 +7,7 @@ from django.db import DatabaseError, connection
 from django.test.utils import CaptureQueriesContext
 
 from applications.models import AccessLog
-from tests.access.test_access_matrix import ROLES, TABLE, World
+from tests.access.test_access_matrix import ROLES, TABLE
 
 # The statements behind it are run on both by the tests that tell a story.
 pytestmark = pytest.mark.one_database
@@ -15,11 +15,6 @@ pytestmark = pytest.mark.one_database
 WRITES = re.compile(r"^\s*(INSERT INTO|UPDATE|DELETE FROM|REPLACE)\s+\"?(\w+)", re.IGNORECASE)
 MAY_BE_WRITTEN = {"applications_accesslog"}
 READABLE = sorted(name for name, row in TABLE.items() if "GET" in row)
-
-
-@pytest.fixture
-def world(db) -> World:
-    return World()
 
 
 @pytest.mark.parametrize("name", READABLE)
