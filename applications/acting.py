@@ -1,8 +1,12 @@
 """Who is at the screen: the login, and who sits beside the person and helps."""
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from applications.access import Actor
 
@@ -19,3 +23,15 @@ def actor_of(request: HttpRequest) -> Actor:
         return Actor(request.user)
     less = request.session.get(SHOWS_LESS, False)
     return Actor(request.user, companion_id=UUID(beside), shows_less=less)
+
+
+def hides_earlier(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Keep a page back while the screen shows less: someone sits beside the person."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.session.get(SHOWS_LESS):
+            return render(request, "tracking/hidden.html")
+        return view(request, *args, **kwargs)
+
+    return guarded

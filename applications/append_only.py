@@ -34,6 +34,36 @@ GUARDS: dict[str, frozenset[str]] = {
     "applications_grantproof": frozenset({"data"}),
     "applications_application": frozenset({"content"}),
     "applications_casenote": frozenset({"text"}),
+    "applications_completionrequest": frozenset({"content"}),
+    "applications_completionreply": frozenset({"content"}),
+    "applications_sectionmark": frozenset(),
+    "applications_calculationrevision": frozenset({"content"}),
+    "applications_communication": frozenset({"content", "answered_at"}),
+    "applications_investigationline": frozenset({"text", "ended_at"}),
+    "applications_linecomment": frozenset(
+        {"about", "text", "answer", "answered_by_id", "answered_at"}
+    ),
+    "applications_message": frozenset({"content"}),
+    "applications_messageread": frozenset(),
+    "applications_handover": frozenset({"text", "added", "added_by_id", "added_at", "grant_id"}),
+    "applications_delay": frozenset({"reason"}),
+    "applications_recusal": frozenset({"reason"}),
+    "applications_decisionwanted": frozenset(
+        {"text", "answer", "reason", "answered_by_id", "answered_at"}
+    ),
+    "applications_appeal": frozenset(
+        {
+            "content",
+            "is_in_time",
+            "status",
+            "status_since",
+            "new_decision_id",
+            "package_id",
+            "ruling",
+        }
+    ),
+    "applications_appealrefusal": frozenset({"notified_way", "notified_at", "received_on"}),
+    "applications_decision": frozenset({"content", "notified_way", "notified_at", "received_on"}),
     "applications_letter": frozenset({"context", "pdf", "pdf_sha256", "rendered_at"}),
     "applications_case": frozenset(
         {
@@ -49,11 +79,20 @@ GUARDS: dict[str, frozenset[str]] = {
             "event_count",
             "event_head",
             "waiting_since",
+            "waits_for_applicant",
+            "answered_at",
+            "open_promise",
         }
     ),
 }
-# One live base case per person and month: withdrawn ones may share the month.
-PARTLY_UNIQUE = {"applications_case": ["person_id", "month"], "applications_letter": ["case_id"]}
+# One live base case per person and month: withdrawn ones may share the month, as a line that has
+# been replaced may share its number.
+PARTLY_UNIQUE = {
+    "applications_case": ["person_id", "month"],
+    "applications_letter": ["case_id"],
+    "applications_investigationline": ["investigation_id", "part", "number"],
+    "applications_appeal": ["decision_id"],
+}
 KINDS = ("no_delete", "no_update", "no_truncate", "no_replace")
 
 POSTGRESQL_FUNCTION = """

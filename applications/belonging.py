@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from applications import partners
-from applications.models import Grant, HouseholdMember
+from applications.models import Grant, HouseholdMember, Recusal
 from eservice.municipality import municipality
 from eservice.people.models import Membership, Organisation, Person, User
 from eservice.people.roles import Role
@@ -55,6 +55,13 @@ def verifies(user: User, obj: Any) -> bool:
         return False
     has_belonged = Membership.objects.filter(organisation=obj.pk, person=user.person_id)
     return user.unit == municipality().receiving_unit and not has_belonged.exists()
+
+
+def recusals_of(user: User) -> QuerySet[Recusal]:
+    """What she has said that she may have nothing to do with, with this login or another."""
+    if user.person_id is None:
+        return Recusal.objects.filter(user=user.pk)
+    return Recusal.objects.filter(user__person=user.person_id)
 
 
 def partly_about(person: Person | None) -> Q:

@@ -1,6 +1,6 @@
 """Who may take over a case: the caseworkers of the unit but those whom it is partly about."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from applications import partners
 from applications.access import Actor
@@ -20,7 +20,8 @@ def colleagues(actor: Actor) -> QuerySet[User]:
 
 def able_colleagues(actor: Actor, case: Case) -> list[User]:
     """Colleagues who may handle the case: those it is partly about, who help or have helped the
-    applicant, or have joined her as a partner, are left out (FL 16 §)."""
+    applicant, have joined her as a partner, or have said that they may not, are left out (FL 16
+    and 18 §§)."""
     joined = partners.partners_of(case.pk).order_by().values_list("person", flat=True)
     helped = Grant.objects.filter(grantor=case.person_id, accepted_at__isnull=False)
     members = Membership.objects.filter(organisation__grants__in=helped)
@@ -30,5 +31,8 @@ def able_colleagues(actor: Actor, case: Case) -> list[User]:
         *helped.values_list("grantee", flat=True).union(joined),
         *members.values_list("person", flat=True),
     }
-    able = colleagues(actor).filter(unit=case.unit).select_related("person")
+    recused = case.recusals.order_by()
+    by_person = recused.filter(user__person__isnull=False).values("user__person")
+    has_recused = Q(pk__in=recused.values("user")) | Q(person__in=by_person)
+    able = colleagues(actor).filter(unit=case.unit).exclude(has_recused)
     return [user for user in able if user.person_id not in partial]

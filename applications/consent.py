@@ -10,15 +10,42 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.utils.translation import get_language
+from django.utils.text import capfirst
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from applications.powers import CONSENT_KINDS, GrantKind, Power, bundle_of
 from eservice.ui.swedish import format_date
 
-CONSENT_VERSION = "2026-11-22"
+CONSENT_VERSION = "2026-11-22.2"
 
 Consent = dict[str, Any]
+
+# Help that a court, the law or a document gives: she lets nobody do anything, so the text says
+# what is so, and why.
+APPOINTED_TITLES = {
+    GrantKind.GOD_MAN: gettext_lazy("{helper} är god man för {grantor}"),
+    GrantKind.FORVALTARE: gettext_lazy("{helper} är förvaltare för {grantor}"),
+    GrantKind.VARDNADSHAVARE: gettext_lazy("{helper} är vårdnadshavare för {grantor}"),
+    GrantKind.FRAMTIDSFULLMAKT: gettext_lazy("{helper} har en framtidsfullmakt från {grantor}"),
+}
+APPOINTED_GROUNDS = {
+    GrantKind.GOD_MAN: (
+        gettext_lazy("En domstol eller en myndighet har bestämt det."),
+        gettext_lazy("{grantor} får fortfarande bestämma själv."),
+    ),
+    GrantKind.FORVALTARE: (
+        gettext_lazy("En domstol eller en myndighet har bestämt det."),
+        gettext_lazy("{helper} får göra det här i stället för {grantor}."),
+    ),
+    GrantKind.VARDNADSHAVARE: (
+        gettext_lazy("Lagen säger att en vårdnadshavare får göra det här för barnet."),
+    ),
+    GrantKind.FRAMTIDSFULLMAKT: (
+        gettext_lazy("{grantor} har själv skrivit den."),
+        gettext_lazy("{helper} får göra det här i stället för {grantor}."),
+    ),
+}
 
 
 def consent_text(
@@ -39,7 +66,7 @@ def consent_text(
     chosen = frozenset(powers)
     return {
         "language": get_language() or "sv",
-        "title": _("{grantor} låter {helper} hjälpa till").format(grantor=grantor, helper=helper),
+        "title": _title(kind).format(grantor=grantor, helper=helper),
         "lines": _lines(grantor, helper, through, kind, matter),
         "matter": matter,
         "may": [str(power.label) for power in Power if power in chosen],
@@ -48,8 +75,13 @@ def consent_text(
     }
 
 
+def _title(kind: GrantKind) -> str:
+    return str(APPOINTED_TITLES.get(kind) or _("{grantor} låter {helper} hjälpa till"))
+
+
 def _lines(grantor: str, helper: str, through: str, kind: GrantKind, matter: str) -> list[str]:
-    lines = []
+    grounds = APPOINTED_GROUNDS.get(kind, ())
+    lines = [str(words).format(grantor=grantor, helper=helper) for words in grounds]
     if kind in CONSENT_KINDS:
         lines.append(
             _("Socialtjänsten får berätta för {helper} det som står här.").format(helper=helper)
@@ -72,11 +104,11 @@ def _lines(grantor: str, helper: str, through: str, kind: GrantKind, matter: str
 
 
 def _end(kind: GrantKind, valid_to: date | None) -> str:
-    until = (
-        _("Det gäller till och med {day}.").format(day=format_date(valid_to))
-        if valid_to
-        else _("Det gäller tills beslutet ändras.")
-    )
+    until = _("Det gäller tills ett nytt beslut kommer.")
+    if valid_to:
+        until = _("Det gäller till och med {day}.").format(day=format_date(valid_to))
+    elif kind == GrantKind.FRAMTIDSFULLMAKT:
+        until = _("Det gäller så länge fullmakten gäller.")
     if kind in CONSENT_KINDS:
         return f"{until} " + _("Det går att ta tillbaka när som helst.")
     return until
@@ -89,6 +121,8 @@ def digest(consent: Consent) -> str:
 
 
 def bundle_label(powers: Iterable[Power]) -> str:
-    """Return what the powers are called together, in the person's everyday words."""
-    bundle = bundle_of(frozenset(powers))
-    return str(bundle.label) if bundle else _("Det du har valt")
+    """Return what the powers are called together, or each of them when they were chosen singly."""
+    chosen = frozenset(powers)
+    if bundle := bundle_of(chosen):
+        return str(bundle.label)
+    return capfirst(", ".join(str(power.label).lower() for power in Power if power in chosen))

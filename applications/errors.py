@@ -67,5 +67,9 @@ class CodeRefused(DomainError):
     for all of it, so that nobody learns which."""
 
 
+class KeptBack(DomainError):
+    """The screen shows less just now: someone sits beside the person."""
+
+
 class LedgerBroken(DomainError):
     """The event log does not fit its codes: something was changed, removed or moved."""

@@ -10,14 +10,14 @@ from eservice import clock
 class GrantState(models.TextChoices):
     """The states, in the words of the applicant's page."""
 
-    WAITS_FOR_PROOF = "waits_for_proof", _("Vi kontrollerar underlaget")
+    WAITS_FOR_PROOF = "waits_for_proof", _("Vi kontrollerar det först")
     INVITED = "invited", _("Väntar på svar")
     ACCEPTED = "accepted", _("Väntar på ditt ja")
     COMING = "coming", _("Gäller snart")
     LIVE = "live", _("Gäller nu")
     EXPIRED = "expired", _("Tiden har gått ut")
     REVOKED = "revoked", _("Tillbakatagen")
-    DECLINED = "declined", _("Avböjd")
+    DECLINED = "declined", _("Hjälper dig inte")
     REFUSED = "refused", _("Inte godkänd")
 
 

@@ -74,6 +74,15 @@ def note_code(note: CaseNote, key_id: str) -> str:
     return crypto.message_code(message(["note", str(note.pk), note.text]), key_id).hex()
 
 
+def content_code(name: str, row_id: Any, content: Any, key_id: str = "") -> str:
+    """Return the code of what somebody wrote in a row, in hex, for the event that records it.
+
+    It is made with the key of that event: the current one for an event that is written next.
+    """
+    key_id = key_id or crypto.current_key_id(settings.LEDGER_KEYS)
+    return crypto.message_code(message([name, str(row_id), content]), key_id).hex()
+
+
 def append_event(
     owner: Case | Grant,
     kind: EventKind | GrantEventKind,
@@ -114,6 +123,18 @@ def log_access(actor: Actor, kind: AccessKind, case: Case | None = None) -> None
     AccessLog.objects.create(
         kind=kind, at=clock.now(), by=actor.user, role=actor.role, case=case, grant=actor.grant
     )
+
+
+def log_accesses(
+    actor: Actor, kind: AccessKind, cases: Iterable[Case | None], reason: str = ""
+) -> None:
+    """Write that someone reads about several cases at once: a row for each of them.
+
+    A search that found nothing is a row without a case; ``reason`` is why she searched.
+    """
+    facts = {"kind": kind, "at": clock.now(), "by": actor.user, "role": actor.role}
+    rows = [AccessLog(**facts, case=case, reason=reason) for case in cases]
+    AccessLog.objects.bulk_create(rows)
 
 
 def verify_chain(owner: Case | Grant, events: Iterable[CaseEvent | GrantEvent]) -> None:

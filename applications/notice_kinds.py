@@ -19,10 +19,42 @@ class NoticeKind(models.TextChoices):
     PARTNER_CONFIRMED = "partner_confirmed", _("Partnern kan svara på sin del")
     PARTNER_SIGNED = "partner_signed", _("Partnern har skrivit under")
     PARTNER_LEFT = "partner_left", _("Partnern är inte längre med")
+    COMPLETION_ASKED = "completion_asked", _("Vi behöver något mer")
+    COMPLETION_RETURNED = "completion_returned", _("Svaret räckte inte")
+    COMPLETION_CHANGED = "completion_changed", _("Något är ändrat i det vi har bett om")
+    COMPLETION_REMINDER = "completion_reminder", _("Påminnelse om det vi har bett om")
+    INVESTIGATION_OPENED = "investigation_opened", _("Utredningen går att läsa")
+    COMMUNICATED = "communicated", _("Utredningen är klar att läsa")
+    COMMENT_ANSWERED = "comment_answered", _("Handläggaren har svarat om utredningen")
+    DECIDED = "decided", _("Beslutet är klart")
+    MESSAGE = "message", _("Handläggaren har skrivit")
+    MEETING_PROPOSED = "meeting_proposed", _("Välj en tid för ett möte")
+    MEETING_CANCELLED = "meeting_cancelled", _("Mötet blir inte av")
+    CASEWORKER_LEFT = "caseworker_left", _("Handläggaren har lämnat ärendet")
+    HANDED_OVER = "handed_over", _("En ny handläggare")
+    DELAYED = "delayed", _("Beslutet dröjer")
+    APPEAL_MOVED = "appeal_moved", _("Något har hänt med överklagandet")
+    PAYMENT_PLANNED = "payment_planned", _("Pengarna kommer")
+    PAYMENT_CHANGED = "payment_changed", _("Något har ändrats om utbetalningen")
 
 
 # The person must learn of these: when no way is open to us, a caseworker gets a task.
-MUST_ARRIVE = frozenset({NoticeKind.SENT_BY_OMBUD, NoticeKind.HELP_NOTED})
+MUST_ARRIVE = frozenset(
+    {
+        NoticeKind.SENT_BY_OMBUD,
+        NoticeKind.HELP_NOTED,
+        NoticeKind.COMPLETION_ASKED,
+        NoticeKind.COMPLETION_RETURNED,
+        NoticeKind.COMMUNICATED,
+        NoticeKind.DECIDED,
+        NoticeKind.MEETING_CANCELLED,
+        NoticeKind.DELAYED,
+        NoticeKind.APPEAL_MOVED,
+        NoticeKind.PAYMENT_CHANGED,
+    }
+)
+# A helper gets these under a grant, and only while it holds.
+ABOUT_LIVE_HELP = frozenset({NoticeKind.HELP_ENDS_SOON, NoticeKind.MESSAGE})
 
 
 class Channel(models.TextChoices):
@@ -40,3 +72,7 @@ class TaskKind(models.TextChoices):
     HELP_WANTED = "help_wanted", _("Vill ha hjälp men har ingen")
     GRANT_TO_VERIFY = "grant_to_verify", _("En tillgång väntar på kontroll")
     ORGANISATION_TO_VERIFY = "organisation_to_verify", _("En förening väntar på kontroll")
+    DECISION_WANTED = "decision_wanted", _("Någon vill att ärendet avgörs")
+    APPEALED = "appealed", _("Ett beslut är överklagat")
+    RECUSED = "recused", _("Ett ärende behöver en ny handläggare")
+    DECISION_PROPOSED = "decision_proposed", _("Ett förslag till beslut väntar")

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from applications.models import Notice
 from applications.notice_kinds import Channel
 from eservice import clock
+from eservice.languages import in_swedish
 from eservice.municipality import municipality
 from eservice.people.models import Person
 from eservice.ui.swedish import format_date
@@ -39,6 +40,7 @@ def way_to(person: Person, choice: Mapping[str, Any] | None) -> Channel:
     return Channel.NONE
 
 
+@in_swedish()
 def email_text(notice: Notice) -> tuple[str, str]:
     """Return subject and body, in plain text."""
     city = municipality()
@@ -59,6 +61,7 @@ def email_text(notice: Notice) -> tuple[str, str]:
     return _happened(notice).removesuffix("."), body
 
 
+@in_swedish()
 def letter_context(notice: Notice, address: Sequence[str]) -> dict[str, Any]:
     """Return everything that the letter shows; ``address`` is the lines below her name."""
     city = municipality()

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from applications import partners
 from applications.access import Actor
+from applications.belonging import recusals_of
 from applications.models import (
     Answer,
     Case,
@@ -24,6 +25,27 @@ from eservice.people.models import Membership
 from eservice.people.roles import Role
 
 PAGE_SIZE = 20
+# Files that answer something we have asked for later, and none of the application's papers.
+ITEM_KIND = "item-"
+# Files that go with a message, and with an appeal.
+MESSAGE_KIND = "message-"
+APPEAL_KIND = "appeal-"
+LATER_KINDS = (ITEM_KIND, MESSAGE_KIND, APPEAL_KIND)
+
+
+def item_kind(item_id: UUID) -> str:
+    """Return the kind of the documents that answer one completion item."""
+    return f"{ITEM_KIND}{item_id}"
+
+
+def message_kind(message_id: UUID) -> str:
+    """Return the kind of the documents that go with one message."""
+    return f"{MESSAGE_KIND}{message_id}"
+
+
+def appeal_kind(decision_id: UUID, number: int) -> str:
+    """Return the kind of the documents of a decision's next appeal, after ``number`` others."""
+    return f"{APPEAL_KIND}{decision_id}-{number}"
 
 
 def own_drafts(actor: Actor) -> QuerySet[Draft]:
@@ -112,14 +134,17 @@ def _held_until_the_end(held: QuerySet[GrantPower], person_id: UUID) -> QuerySet
 
 
 def reviewed_cases(actor: Actor) -> QuerySet[Case]:
-    """The cases of the caseworker's own unit, without those that are partly hers (FL 16 §)."""
+    """The cases of the caseworker's own unit, without those that are partly hers (FL 16 §) or that
+    she has said that she may have nothing to do with (FL 18 §)."""
     if not actor.user.has_role(Role.CASEWORKER) or not actor.user.unit:
         return Case.objects.none()
     cases = Case.objects.filter(unit=actor.user.unit).exclude(person_id=actor.user.person_id)
+    cases = cases.exclude(pk__in=recusals_of(actor.user).values("case"))
     if actor.person is not None:
-        helped = Grant.objects.ever_helped_by(actor.person.pk).filter(grantor=OuterRef("person"))
+        grants = Grant.objects.filter(grantor=OuterRef("person"))
+        herself, as_member = map(grants.filter, grants.ways_to_help(actor.person.pk))
         joined = partners.ever_joined(actor.person.pk, OuterRef("pk"))
-        cases = cases.exclude(Exists(helped) | Exists(joined))
+        cases = cases.exclude(Exists(herself) | Exists(as_member) | Exists(joined))
     if actor.person is not None and actor.person.has_number:
         named = HouseholdMember.objects.filter(person=actor.person, case=OuterRef("pk"))
         cases = cases.exclude(Exists(named))
@@ -152,10 +177,13 @@ def documents_of(
 ) -> dict[str, list[Document]]:
     """Return the documents of a draft, or those of its case, by kind, in order, in one query.
 
-    A ``reader`` who helps gets none that the partner has sent.
+    A ``reader`` who helps gets none that the partner has sent. What came later, to answer what
+    we had asked for, with a message or with an appeal, is not among them.
     """
     found: dict[str, list[Document]] = {}
     documents = Document.objects.filter(draft=draft_id)
+    for kind in LATER_KINDS:
+        documents = documents.exclude(kind__startswith=kind)
     if reader is not None and reader.grant:
         documents = documents.exclude(Exists(partners.SENT_BY_PARTNER))
     if only_sent:

@@ -11,6 +11,9 @@ import signal
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,15 +22,15 @@ from bench.database import KINDS, empty_database
 from bench.figures import counted
 from bench.measuring import Visitor, measure
 from bench.report import Report, as_text, figure_rows, page_rows
-from bench.server import ServerDidNotStart, running_server
+from bench.server import ServerDidNotStart, running_servers
 from checks.files import ROOT
 
-FEWEST_ROWS = 50
+FEWEST_ROWS = 2_000
 
 
 def _rows(text: str) -> int:
     if not text.isdecimal() or int(text) < FEWEST_ROWS:
-        raise argparse.ArgumentTypeError(f"at least {FEWEST_ROWS}, for a worklist of several pages")
+        raise argparse.ArgumentTypeError(f"at least {FEWEST_ROWS}, so that no view is empty")
     return int(text)
 
 
@@ -40,8 +43,14 @@ def _rounds(text: str) -> int:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="./run bench", description=__doc__.splitlines()[0])
     parser.add_argument("--json", action="store_true", help="one JSON object instead of tables")
-    parser.add_argument("--rows", type=_rows, default=100_000, help="cases in the worklist")
-    parser.add_argument("--rounds", type=_rounds, default=30, help="ten requests to each page")
+    parser.add_argument(
+        "--rows",
+        type=_rows,
+        nargs="+",
+        default=[100_000],
+        help="how many cases; with several sizes each is also held against the smallest",
+    )
+    parser.add_argument("--rounds", type=_rounds, default=75, help="two requests to each page")
     parser.add_argument("--database", choices=[*KINDS, "both"], default="both")
     return parser.parse_args()
 
@@ -69,6 +78,15 @@ def _machine() -> dict[str, Any]:
     return {"cores": os.cpu_count(), "load_before": round(os.getloadavg()[0], 1)}
 
 
+@dataclass(frozen=True)
+class Filled:
+    """One database: what a server of it needs, and where everything is."""
+
+    environment: dict[str, str]
+    log: Path
+    seeded: dict[str, Any]
+
+
 def _fill(environment: dict[str, str], rows: int) -> Report:
     """Return where everything is. What goes wrong is said by the program itself."""
     fill = [sys.executable, "-m", "bench.fill", str(rows)]
@@ -76,23 +94,42 @@ def _fill(environment: dict[str, str], rows: int) -> Report:
     return json.loads(filled.stdout)
 
 
-def _bench(kind: str, rows: int, rounds: int) -> Report:
+@contextmanager
+def _filled(kind: str, rows: int) -> Iterator[Filled]:
+    """Yield a filled database and what is where; both are gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="eservice-bench-") as name:
         folder = Path(name)
         with empty_database(kind, folder) as database:
             environment = _environment(database, folder)
             _say(f"{kind}: filling the database with {rows} cases ...")
             seeded = _fill(environment, rows)
-            _say(f"{kind}: measuring ...")
-            with running_server(environment, folder / "server.log") as port:
-                client = Client(port, seeded["cookies"])
-                measured = measure(Visitor(client, seeded["addresses"]), rounds)
-                figures = counted(client, seeded["addresses"])
-    return {
-        "steps": seeded["steps"],
-        "pages": page_rows(measured),
-        "figures": figure_rows(figures),
-    }
+            yield Filled(environment, folder / "server.log", seeded)
+
+
+def _bench(kind: str, sizes: list[int], rounds: int) -> list[Report]:
+    """Return what was found for each size, the smallest first; all are measured together."""
+    sizes = sorted(sizes)
+    with ExitStack() as stack:
+        # The largest first: a login ends by itself while nobody uses it, so none may wait for long.
+        filled = [stack.enter_context(_filled(kind, rows)) for rows in reversed(sizes)][::-1]
+        wanted = [(each.environment, each.log) for each in filled]
+        ports = stack.enter_context(running_servers(wanted))
+        _say(f"{kind}: measuring ...")
+        clients = [
+            Client(port, each.seeded["cookies"]) for port, each in zip(ports, filled, strict=True)
+        ]
+        addresses = [each.seeded["addresses"] for each in filled]
+        measured = measure(list(map(Visitor, clients, addresses)), rounds)
+        figures = list(map(counted, clients, addresses))
+    return [
+        {
+            "rows": sizes[place],
+            "steps": each.seeded["steps"],
+            "pages": page_rows(measured[place], measured[0] if place else None),
+            "figures": figure_rows(figures[place]),
+        }
+        for place, each in enumerate(filled)
+    ]
 
 
 def main() -> int:
@@ -100,7 +137,7 @@ def main() -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     given = _arguments()
     kinds = KINDS if given.database == "both" else (given.database,)
-    report: Report = {"rows": given.rows, "rounds": given.rounds, **_machine(), "databases": {}}
+    report: Report = {"rounds": given.rounds, **_machine(), "databases": {}}
     try:
         for kind in kinds:
             report["databases"][kind] = _bench(kind, given.rows, given.rounds)

@@ -14,9 +14,11 @@ def main(rows: int) -> None:
     """Fill the database that the environment names."""
     django.setup()
     # Models can be imported only now.
+    from applications import append_only
     from bench.seeding import seed
 
-    call_command("migrate", interactive=False, verbosity=0)
+    call_command("migrate", run_syncdb=True, interactive=False, verbosity=0)
+    append_only.install(append_only.GUARDS)
     call_command("collectstatic", interactive=False, verbosity=0)
     print(json.dumps(seed(rows)))
 

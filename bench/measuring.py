@@ -8,8 +8,8 @@ from statistics import median, quantiles
 from bench.client import Answer, Client, UnexpectedStatus
 from bench.pages import PAGES, Page
 
-WARM_UP = 5
-REQUESTS_IN_A_ROUND = 10
+WARM_UP = 1
+REQUESTS_IN_A_ROUND = 2
 SHOWN_VERSION = re.compile(rb'name="_rev" value="(\d+)"')
 
 
@@ -42,7 +42,7 @@ class Measured:
     @property
     def spread(self) -> tuple[float, float]:
         """The tenth and the ninetieth percentile."""
-        tenths = quantiles(self.times, n=10)
+        tenths = quantiles(self.times, n=10, method="inclusive")
         return tenths[0], tenths[-1]
 
 
@@ -55,16 +55,21 @@ class Visitor:
         self.versions: dict[str, int] = {}
 
     def visit(self, page: Page) -> Answer:
-        """Return the answer; raises UnexpectedStatus for any other than the page's own."""
+        """Return the answer; raises UnexpectedStatus for any other than the page's own, and for
+        a page without what it is measured for: an empty list is no fast list."""
         address = self.addresses[page.address]
         if page.posted:
             answer = self._post(page, address)
+        elif page.asked:
+            answer = self.client.post(address, page.asked, who=page.who)
         else:
             answer = self.client.get(address, who=page.who)
         if answer.status != page.status:
             raise UnexpectedStatus(
                 f"{page.label}: {address} answered {answer.status}, not {page.status}"
             )
+        if page.shows.encode() not in answer.body:
+            raise UnexpectedStatus(f"{page.label}: {address} shows no {page.shows}")
         return answer
 
     def _post(self, page: Page, address: str) -> Answer:
@@ -84,18 +89,22 @@ class Visitor:
         return int(found[1])
 
 
-def measure(visitor: Visitor, rounds: int) -> dict[str, Measured]:
-    """Return what each page took; pages take turns, so that a slow minute hits all alike."""
-    measured = {page.key: Measured() for page in PAGES}
-    for page in _times(WARM_UP):
-        visitor.visit(page)
+def measure(visitors: list[Visitor], rounds: int) -> list[dict[str, Measured]]:
+    """Return what each page took each visitor's server.
+
+    Pages and servers take turns, so that a slow minute hits all alike.
+    """
+    measured = [{page.key: Measured() for page in PAGES} for _visitor in visitors]
+    for place, page in _turns(visitors, WARM_UP):
+        visitors[place].visit(page)
     for _round in range(rounds):
-        for page in _times(REQUESTS_IN_A_ROUND):
-            measured[page.key].add(visitor.visit(page))
+        for place, page in _turns(visitors, REQUESTS_IN_A_ROUND):
+            measured[place][page.key].add(visitors[place].visit(page))
     return measured
 
 
-def _times(count: int) -> Iterator[Page]:
+def _turns(visitors: list[Visitor], count: int) -> Iterator[tuple[int, Page]]:
     for page in PAGES:
-        for _number in range(count):
-            yield page
+        for place in range(len(visitors)):
+            for _number in range(count):
+                yield place, page

@@ -1,11 +1,13 @@
 """What is measured, and the goals."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bench.answers import FIRST_STEP, LAST_STEP, Values
+from bench.numbers import personal_number, reference
 
 BASIS = "one_template"
-SAME = 1.1
+SAME, GROWN = 1.1, 1.2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,22 +21,28 @@ class Beside:
 
 @dataclass(frozen=True, kw_only=True)
 class Goal:
-    """The most a page may take: times the one-template view, queries, beside another page."""
+    """The most a page may take: times the one-template view, queries, beside another page, and
+    with more cases beside the same page with fewer."""
 
     times: float | None = None
     queries: int | None = None
     beside: tuple[Beside, ...] = ()
+    growth: float | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """One row of the table. A page with ``posted`` gets these values in turn."""
+    """One row of the table. A page with ``posted`` gets these values in turn and then leads to
+    another; one with ``asked`` gets the same each time and answers itself. ``shows`` must stand
+    in the page."""
 
     key: str
     label: str
     address: str
     who: str = ""
     posted: tuple[Values, Values] | None = None
+    asked: Values | None = None
+    shows: str = ""
     goal: Goal = Goal()
 
     @property
@@ -52,9 +60,49 @@ FIRST_POST = Goal(
     ),
 )
 LAST_POST = Goal(queries=6, beside=(Beside(page="step_get_last", most=1, words="its own GET"),))
-AS_PAGE_ONE = Goal(
-    times=8, queries=5, beside=(Beside(page="worklist", most=SAME, words="page 1, +10 %"),)
-)
+LIST = Goal(times=8, queries=5, growth=GROWN)
+# The views of the worklist, and one that is narrowed, as the address says it.
+LISTS: dict[str, tuple[str, Values]] = {
+    "all": ("whole unit", {"vy": "alla"}),
+    "mine": ("mine", {"vy": "mina"}),
+    "unassigned": ("unassigned", {"vy": "otilldelade"}),
+    "waiting": ("waiting for the applicant", {"vy": "vantar"}),
+    "answered": ("answered lately", {"vy": "svarat"}),
+    "late": ("late and soon late", {"vy": "loften"}),
+    "urgent": ("urgent", {"vy": "bradskande"}),
+    "stage": ("one stage", {"vy": "steg", "steg": "closed"}),
+    "narrowed": ("urgent and waiting", {"vy": "alla", "bara": ["bradskande", "vantar"]}),
+}
+A_ROW = '<th scope="row"><a class="govuk-link" href="/handlaggning/'
+
+
+def _lists() -> Iterator[Page]:
+    """Two pages of each view: the first one, and the last whole one."""
+    for key, (label, _query) in LISTS.items():
+        first, end = f"list_{key}", f"list_{key}_end"
+        same = {"who": "caseworker", "shows": A_ROW}
+        yield Page(key=first, label=f"worklist, {label}", address=first, goal=LIST, **same)
+        beside = Beside(page=first, most=SAME, words="page 1, +10 %")
+        goal = Goal(times=8, queries=5, beside=(beside,), growth=GROWN)
+        yield Page(key=end, label="  near the end", address=end, goal=goal, **same)
+
+
+def _searches() -> Iterator[Page]:
+    asked: dict[str, Values] = {
+        "reference": {"reference": reference(0), "reason": "calls"},
+        "number": {"number": personal_number(0), "reason": "calls"},
+    }
+    for key, values in asked.items():
+        yield Page(
+            key=f"search_{key}",
+            label=f"search by {key}",
+            address="search",
+            who="caseworker",
+            asked=values,
+            shows='<ul class="app-list">',
+            goal=LIST,
+        )
+
 
 PAGES = (
     Page(key=BASIS, label="one template", address=BASIS),
@@ -97,20 +145,8 @@ PAGES = (
     ),
     Page(key="task_list", label="task list", address="task_list", who="applicant"),
     Page(key="check", label="check page, all answers", address="check", who="applicant"),
-    Page(
-        key="worklist",
-        label="worklist, page 1",
-        address="worklist",
-        who="caseworker",
-        goal=Goal(times=8, queries=5),
-    ),
-    Page(
-        key="worklist_end",
-        label="worklist, near the end",
-        address="worklist_end",
-        who="caseworker",
-        goal=AS_PAGE_ONE,
-    ),
+    *_lists(),
+    *_searches(),
     Page(
         key="case",
         label="case, the applicant's page",

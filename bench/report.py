@@ -5,14 +5,19 @@ from typing import Any
 
 from bench.figures import Figure
 from bench.measuring import Measured
-from bench.pages import BASIS, PAGES, Goal
+from bench.pages import BASIS, PAGES, Page
 
 Report = dict[str, Any]
 ANSWERS = {True: "yes", False: "no", None: ""}
 
 
-def page_rows(measured: Mapping[str, Measured]) -> list[Report]:
-    """Return a row for each page: times, ratio, queries, and each goal with whether it is met."""
+def page_rows(
+    measured: Mapping[str, Measured], smaller: Mapping[str, Measured] | None = None
+) -> list[Report]:
+    """Return a row for each page: times, ratio, queries, and each goal with whether it is met.
+
+    ``smaller`` is the same with fewer cases; ``growth`` says how many times longer a page takes.
+    """
     basis = measured[BASIS].median
     rows = []
     for page in PAGES:
@@ -31,13 +36,23 @@ def page_rows(measured: Mapping[str, Measured]) -> list[Report]:
                 "processor_ms": round(found.processor, 3),
                 "ratio": round(found.median / basis, 2),
                 "queries": found.queries,
-                "goals": list(_judged(page.goal, found, measured)),
+                "growth": _growth(page.key, measured, smaller),
+                "goals": list(_judged(page, measured, smaller)),
             }
         )
     return rows
 
 
-def _judged(goal: Goal, found: Measured, measured: Mapping[str, Measured]) -> Iterator[Report]:
+def _growth(
+    key: str, measured: Mapping[str, Measured], smaller: Mapping[str, Measured] | None
+) -> float | None:
+    return round(measured[key].median / smaller[key].median, 2) if smaller else None
+
+
+def _judged(
+    page: Page, measured: Mapping[str, Measured], smaller: Mapping[str, Measured] | None
+) -> Iterator[Report]:
+    goal, found, growth = page.goal, measured[page.key], _growth(page.key, measured, smaller)
     if goal.times is not None:
         ratio = found.median / measured[BASIS].median
         yield _goal(f"≤ {goal.times:g}×", ratio, goal.times)
@@ -46,6 +61,8 @@ def _judged(goal: Goal, found: Measured, measured: Mapping[str, Measured]) -> It
     for beside in goal.beside:
         ratio = found.median / measured[beside.page].median
         yield _goal(f"≤ {beside.words}", ratio, beside.most)
+    if goal.growth is not None and growth is not None:
+        yield _goal(f"≤ {goal.growth:g}× with fewer cases", growth, goal.growth)
 
 
 def _goal(words: str, value: float, most: float) -> Report:
@@ -68,21 +85,25 @@ def figure_rows(figures: list[Figure]) -> list[Report]:
 
 def as_text(report: Report) -> str:
     """Return the whole report as tables."""
-    size = f"{report['rows']} cases in the worklist, {report['rounds']} rounds"
-    lines = [f"{size}, {report['cores']} cores, load before the run {report['load_before']}"]
-    for name, found in report["databases"].items():
-        lines += ["", f"== {name}, {found['steps']} steps on the path", *_page_table(found)]
-        lines += ["", *_figure_table(found)]
+    machine = f"{report['cores']} cores, load before the run {report['load_before']}"
+    lines = [f"{report['rounds']} rounds, {machine}"]
+    for name, sizes in report["databases"].items():
+        for found in sizes:
+            size = f"{found['rows']} cases, {found['steps']} steps on the path"
+            lines += ["", f"== {name}, {size}", *_page_table(found), "", *_figure_table(found)]
     return "\n".join(lines)
 
 
 def _page_table(found: Report) -> Iterator[str]:
-    heads = f"{'median ms':>10}{'p10–p90':>14}{'processor':>11}{'ratio':>8}{'queries':>9}"
+    heads = (
+        f"{'median ms':>10}{'p10–p90':>14}{'processor':>11}{'ratio':>8}{'growth':>8}{'queries':>9}"
+    )
     yield f"{'':34}{heads}  goals"
     for row in found["pages"]:
         spread = f"{row['p10_ms']:.2f}–{row['p90_ms']:.2f}"
         line = f"{row['label']:34}{row['median_ms']:10.2f}{spread:>14}"
-        line += f"{row['processor_ms']:11.2f}{row['ratio']:7.1f}×{row['queries']:9}"
+        growth = "" if row["growth"] is None else f"{row['growth']:.2f}×"
+        line += f"{row['processor_ms']:11.2f}{row['ratio']:7.1f}×{growth:>8}{row['queries']:9}"
         goals = "; ".join(f"{one['goal']}: {ANSWERS[one['met']]}" for one in row["goals"])
         yield f"{line}  {goals}".rstrip()
 

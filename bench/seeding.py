@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
 
@@ -17,11 +17,15 @@ from applications.actions.reading import read_case
 from applications.actions.sending import send_application
 from applications.event_kinds import AccessKind
 from applications.models import Case, Draft
-from applications.queries import Cursor, reviewed_cases
+from applications.queries import reviewed_cases
 from applications.questions.catalogue import FLOW
+from applications.review.worklisting.places import Place
 from applications.wizard.opening import progress_of
+from applications.worklists import VIEWS, place_of, worklist_cases
 from bench.answers import whole_application
 from bench.bulk import add_cases
+from bench.numbers import personal_number
+from bench.pages import LISTS
 from eservice import clock
 from eservice.municipality import municipality
 from eservice.people.login import log_in
@@ -32,6 +36,9 @@ from eservice.people.sessions import Device, SessionStore
 EVENTS = 50
 READINGS = 50
 FROM_THE_END = 30
+CASEWORKERS_IN_A_UNIT = 8
+# Of the numbers that are made up: no applicant's, whatever the size.
+LAST_NUMBER = 399_999
 
 
 def make_user(name: str, **values: Any) -> User:
@@ -41,9 +48,18 @@ def make_user(name: str, **values: Any) -> User:
     return User.objects.create(issuer="bench", subject=name, person=person, **values)
 
 
-def make_caseworker(name: str) -> User:
-    unit = municipality().receiving_unit
-    return make_user(name, unit=unit, roles=[Role.CASEWORKER.value])
+def make_caseworkers() -> list[User]:
+    """Make some in each unit, in the receiving one first. We know their own numbers: none of them
+    may see a case that she is party to."""
+    receiving = municipality().receiving_unit
+    units = sorted(municipality().units, key=lambda unit: unit.code != receiving)
+    made = []
+    for unit in units:
+        for _number in range(CASEWORKERS_IN_A_UNIT):
+            serial = LAST_NUMBER - len(made)
+            known = {"number": personal_number(serial), "roles": [Role.CASEWORKER.value]}
+            made.append(make_user(f"Maja {serial}", unit=unit.code, **known))
+    return made
 
 
 def answer(actor: Actor, draft: Draft, step: str, values: dict[str, Any]) -> None:
@@ -99,10 +115,6 @@ def addresses(draft: Draft, new_draft: Draft, case: Case, caseworker: Actor) -> 
         FLOW.steps[0].path,
         list(progress_of(draft).path.values())[-1].path,
     )
-    order = reviewed_cases(caseworker).filter(waiting_since__isnull=False)
-    place = order.order_by("-waiting_since", "-id")[FROM_THE_END]
-    end = Cursor(place.waiting_since, place.pk)
-    worklist = f"{reverse('worklist')}?vy=alla"
     return {
         "one_template": reverse("one_template"),
         "start": reverse("start"),
@@ -111,18 +123,35 @@ def addresses(draft: Draft, new_draft: Draft, case: Case, caseworker: Actor) -> 
         "new_draft": reverse("step", args=[new_draft.pk, first]),
         "task_list": reverse("draft", args=[draft.pk]),
         "check": reverse("check", args=[draft.pk]),
-        "worklist": worklist,
-        "worklist_end": f"{worklist}&{urlencode({'efter': end})}",
+        **_lists(caseworker),
+        "search": reverse("search_cases"),
         "case": reverse("case", args=[case.pk]),
         "review_case": reverse("review_case", args=[case.pk]),
     }
 
 
+def _lists(actor: Actor) -> dict[str, str]:
+    """Return the addresses of the first and of the last whole page of each list."""
+    found = {}
+    for key, (_label, query) in LISTS.items():
+        place = Place.asked_for(QueryDict(urlencode(query, doseq=True)))
+        view = VIEWS[place.tab.view]
+        cases = worklist_cases(actor, place.tab.view, place.narrowing)
+        # The first row of all, where there are few.
+        *_later, row = cases.reverse().values("id", view.order)[: FROM_THE_END + 1]
+        found[f"list_{key}"], found[f"list_{key}_end"] = (
+            place.url(),
+            place.url(place_of(view, row)),
+        )
+    return found
+
+
 def seed(rows: int) -> dict[str, Any]:
     """Fill the database; return addresses, cookies and the number of steps on the path."""
-    user, maja = make_user("Anna", number="199001019802"), make_caseworker("Maja")
+    user, caseworkers = make_user("Anna", number="199001019802"), make_caseworkers()
+    maja = caseworkers[0]
     applicant, caseworker = Actor(user), Actor(maja)
-    add_cases(rows, user, [maja, make_caseworker("Nils")])
+    add_cases(rows, user, caseworkers)
     draft, new_draft = make_draft(applicant), start_draft(applicant)
     case = make_case(applicant, caseworker)
     if connection.vendor == "postgresql":

@@ -46,26 +46,36 @@ def _free_port() -> int:
 
 
 @contextmanager
-def running_server(environment: dict[str, str], log: Path) -> Iterator[int]:
-    """Start the server, yield its port and stop it. We move to the other core meanwhile."""
-    port = _free_port()
+def running_servers(wanted: list[tuple[dict[str, str], Path]]) -> Iterator[list[int]]:
+    """Start a server for each environment and log, yield their ports and stop them.
+
+    They share one core, since one is asked at a time. We move to the other one meanwhile.
+    """
+    before, servers, ports = cores(), [], [_free_port() for _each in wanted]
+    try:
+        with _on_core(0):
+            for port, (environment, log) in zip(ports, wanted, strict=True):
+                servers.append(_started(environment, log, port))
+        for server, port, (_environment, log) in zip(servers, ports, wanted, strict=True):
+            _wait_until_open(server, port, log)
+        yield ports
+    finally:
+        for server in servers:
+            server.terminate()
+            server.wait()
+        if before:
+            os.sched_setaffinity(0, set(before))
+
+
+def _started(environment: dict[str, str], log: Path, port: int) -> subprocess.Popen:
     # A sync worker closes each connection; one thread keeps it, and is still one at a time.
     options = ["--workers", "1", "--worker-class", "gthread", "--threads", "1"]
     options += ["--keep-alive", "75", "--no-control-socket", "--log-level", "warning"]
     command = [sys.executable, "-m", "gunicorn", "eservice.wsgi", "--bind", f"{HOST}:{port}"]
-    before = cores()
-    with log.open("w") as output, _on_core(0):
-        server = subprocess.Popen(
+    with log.open("w") as output:
+        return subprocess.Popen(
             [*command, *options], env=environment, stdout=output, stderr=subprocess.STDOUT
         )
-    try:
-        _wait_until_open(server, port, log)
-        yield port
-    finally:
-        server.terminate()
-        server.wait()
-        if before:
-            os.sched_setaffinity(0, set(before))
 
 
 def _wait_until_open(server: subprocess.Popen, port: int, log: Path) -> None:

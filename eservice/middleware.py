@@ -9,7 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.http.request import UnreadablePostError
 from django.shortcuts import render
 from django.urls import Resolver404, resolve
+from django.utils import translation
 
+from eservice import languages
 from eservice.errors import bad_request
 
 View = Callable[..., HttpResponse]
@@ -36,6 +38,17 @@ def takes_files(*, most_bytes: int, refuse: View) -> Callable[[View], View]:
         return view
 
     return mark
+
+
+class ChosenLanguage:
+    """Answer in the language that the person has chosen (:mod:`eservice.languages`)."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with translation.override(languages.chosen(request)):
+            return self.get_response(request)
 
 
 class WholePages:

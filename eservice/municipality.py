@@ -5,13 +5,20 @@ municipality decides for itself stands there and never as a constant in code.
 """
 
 import tomllib
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import get_language
+
+from eservice.casework import CaseworkRules, parse_casework
+
+# What of the file is sentences that a person may read in another language.
+TRANSLATED = frozenset({"phone_hours", "night_hours"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,6 +75,17 @@ class HelpOffer:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Accessibility:
+    """The authority that takes complaints about accessibility; "" sends people to our telephone.
+
+    The address is its page for complaints.
+    """
+
+    supervisor: str = ""
+    supervisor_url: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Municipality:
     """One municipality as its TOML file describes it."""
 
@@ -83,9 +101,18 @@ class Municipality:
     login: LoginTimes
     papers: PaperRules
     acute: AcuteContacts
+    casework: CaseworkRules
     units: tuple[Unit, ...]
     help_offers: tuple[HelpOffer, ...] = ()
+    accessibility: Accessibility = Accessibility()
     is_example: bool = False
+    other_languages: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def spoken(self, language: str) -> "Municipality":
+        """Return it with its hours in another language, as far as the file says them."""
+        said = self.other_languages.get(language, {})
+        acute = replace(self.acute, night_hours=said.get("night_hours", self.acute.night_hours))
+        return replace(self, phone_hours=said.get("phone_hours", self.phone_hours), acute=acute)
 
     def unit(self, code: str) -> Unit:
         """Return the unit with this code; raises LookupError for an unknown one."""
@@ -124,12 +151,12 @@ def telephone_uri(number: str) -> str:
 def _part[Part](kind: type[Part], data: dict[str, Any]) -> Part:
     """Build one part; raises TypeError for an unknown, missing or impossible value."""
     part = kind(**data)
-    for field in fields(kind):
-        value = getattr(part, field.name)
-        if field.type in {str, int, bool} and type(value) is not field.type:
-            raise TypeError(f"{field.name} can't be {value!r}")
-        if field.type is int and value < 1:
-            raise TypeError(f"{field.name} must be at least 1")
+    for each in fields(kind):
+        value = getattr(part, each.name)
+        if each.type in {str, int, bool} and type(value) is not each.type:
+            raise TypeError(f"{each.name} can't be {value!r}")
+        if each.type is int and value < 1:
+            raise TypeError(f"{each.name} must be at least 1")
     return part
 
 
@@ -143,16 +170,37 @@ def _help_offer(data: dict[str, Any]) -> HelpOffer:
     return offer
 
 
+def _accessibility(data: dict[str, Any]) -> Accessibility:
+    """Build the part about complaints; raises TypeError for an address that is not safe."""
+    found = _part(Accessibility, data)
+    if found.supervisor_url and not found.supervisor_url.startswith("https://"):
+        raise TypeError("supervisor_url must start with https://")
+    return found
+
+
+def _other_languages(data: dict[str, Any]) -> dict[str, dict[str, str]]:
+    """Return what is said in other languages; raises TypeError for what can't be said so."""
+    for language, said in data.items():
+        if not isinstance(said, dict) or not set(said) <= TRANSLATED:
+            raise TypeError(f"in {language} only {sorted(TRANSLATED)} can be said")
+        if not all(isinstance(words, str) and words.strip() for words in said.values()):
+            raise TypeError(f"an empty or impossible text in {language}")
+    return data
+
+
 def parse(data: dict[str, Any]) -> Municipality:
     """Build a municipality from TOML data; raises ImproperlyConfigured with the faulty part."""
     try:
         units = tuple(_part(Unit, unit) for unit in data.pop("units"))
         parts = {
             "help_offers": tuple(map(_help_offer, data.pop("help_offers", []))),
+            "other_languages": _other_languages(data.pop("other_languages", {})),
+            "accessibility": _accessibility(data.pop("accessibility", {})),
             "promises": _part(Promises, data.pop("promises")),
             "login": _part(LoginTimes, data.pop("login")),
             "papers": _part(PaperRules, data.pop("papers")),
             "acute": _part(AcuteContacts, data.pop("acute")),
+            "casework": parse_casework(data.pop("casework"), data.pop("delegations", [])),
         }
         municipality = _part(Municipality, {**data, **parts, "units": units})
         municipality.unit(municipality.receiving_unit)
@@ -175,8 +223,14 @@ def load(path: str) -> Municipality:
 
 
 def municipality() -> Municipality:
-    """Return the municipality this service runs for."""
-    return load(str(settings.MUNICIPALITY_FILE))
+    """Return the municipality this service runs for, in the language that is spoken now."""
+    return _spoken(str(settings.MUNICIPALITY_FILE), get_language() or "")
+
+
+@cache
+def _spoken(path: str, language: str) -> Municipality:
+    place = load(path)
+    return place.spoken(language) if language in place.other_languages else place
 
 
 def context(request) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The one door to PDF: HTML in, a tagged PDF/UA-1 file out.
 
 WeasyPrint costs two seconds and fifty megabytes to import, so it is imported inside the
-call, and only the task worker makes the call.
+call. The task worker makes the call, and once for each wording the leaflets of the guides do.
 """
 
 import io

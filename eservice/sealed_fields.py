@@ -92,6 +92,11 @@ class SealedBytesField(models.BinaryField):
 class SealedJSONField(SealedBytesField):
     """A JSON value, encrypted with AES-GCM."""
 
+    def get_default(self) -> Any:
+        # The base makes empty bytes of an empty text, which is a JSON value like any other.
+        default = super().get_default()
+        return "" if self.has_default() and default == b"" else default
+
     def to_bytes(self, value: Any) -> bytes:
         return json.dumps(value, cls=DjangoJSONEncoder, ensure_ascii=False).encode()
 

@@ -9,10 +9,17 @@ urlpatterns = [
     path("", include("applications.partner.urls")),
     path("", include("applications.tracking.urls")),
     path("", include("applications.representation.urls")),
+    path("", include("applications.estimating.urls")),
     path("", include("applications.preparing.urls")),
     path("", include("guides.urls")),
+    path("", include("guides.reporting.urls")),
+    path("", include("guides.suggesting.urls")),
+    path("", include("guides.asking.urls")),
+    path("", include("guides.speaking.urls")),
+    path("texter/", include("guides.editing.urls")),
     path("foreningar/", include("applications.organisations.urls")),
     path("handlaggning/", include("applications.review.urls")),
+    path("granskning/", include("applications.auditing.urls")),
 ]
 
 handler400 = "eservice.errors.bad_request"

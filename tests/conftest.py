@@ -1,12 +1,26 @@
 """What every test gets: guarded tables, people, and a way to count queries."""
 
+import math
 from collections.abc import Iterator
 
 import pytest
+import time_machine
 from django.test import Client, TransactionTestCase
+from django.utils import timezone
+from hypothesis import HealthCheck, settings
 
 from eservice.people.models import User
+from guides import editions
+from guides.speaking import recordings
 from tests.factories import make_applicant, make_caseworker
+
+# How long a machine takes says nothing of whether the code is right. A red run must be red again
+# when it is run again: new examples are looked for with ``--hypothesis-profile explore``.
+settings.register_profile(
+    "explore", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+settings.register_profile("suite", settings.get_profile("explore"), derandomize=True)
+settings.load_profile("suite")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -29,6 +43,36 @@ def emptied_tables() -> Iterator[None]:
     TransactionTestCase._fixture_teardown = flush_unguarded
     yield
     TransactionTestCase._fixture_teardown = flush
+
+
+def only_shipped_texts() -> None:
+    """Nobody has edited or recorded a text: no page asks, as in a process that has just asked."""
+    editions.hold({}, until=math.inf)
+    recordings.hold({}, until=math.inf)
+
+
+only_shipped_texts()
+
+
+@pytest.fixture(autouse=True)
+def shipped_texts() -> Iterator[None]:
+    yield
+    only_shipped_texts()
+
+
+@pytest.fixture
+def midday() -> Iterator[None]:
+    """Today at noon, and the clock goes: what takes minutes never passes midnight."""
+    noon = timezone.localtime().replace(hour=12, minute=0, second=0, microsecond=0)
+    with time_machine.travel(noon, tick=True):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def anchor_file(settings, tmp_path):
+    """An anchor file of the test's own, not there yet."""
+    settings.ANCHOR_FILE = tmp_path / "anchors.jsonl"
+    return settings.ANCHOR_FILE
 
 
 @pytest.fixture

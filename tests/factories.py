@@ -11,7 +11,7 @@ from django.utils.datastructures import MultiValueDict
 from applications.access import Actor
 from applications.actions.drafts import locked_draft, save_answer, start_draft
 from applications.actions.sending import send_application
-from applications.models import Case, Draft
+from applications.models import Answer, Case, Draft
 from applications.questions.catalogue import FLOW
 from applications.questions.flow import Step
 from applications.questions.progress import Progress
@@ -122,28 +122,44 @@ def openable(step: Step) -> Step:
 
 def answer(user: User, draft: Draft, step: str, values: dict[str, Any]) -> None:
     """Answer one step as the page would."""
+    answer_all(user, draft, {step: values})
+
+
+def answer_all(user: User, draft: Draft, answers: Given) -> None:
+    """Answer these steps in order, as their pages would one after another; the draft is held once.
+
+    Each step's form knows the answers before it, and each answer goes through the action.
+    """
     with locked_draft(Actor(user), draft_id=draft.pk) as (acting, locked):
-        found = FLOW.of_key(step)
-        progress: Progress = progress_of(locked, found)
-        raw = found.form.raw_from(listed(values))
-        form = found.form(data=MultiValueDict(raw), **progress.form_words(found))
-        stored = progress.rows.get(step)
-        save_answer(
-            acting,
-            draft=locked,
-            step=step,
-            stored=stored,
-            raw=raw,
-            cleaned=form.stored() if form.is_valid() else None,
-            seen_rev=stored.rev if stored else None,
-        )
+        progress = progress_of(locked)
+        for key, values in answers.items():
+            step = FLOW.of_key(key)
+            progress = progress.after_saving(step)
+            progress.rows[key] = _saved(acting, locked, progress, key, values)
+
+
+def _saved(
+    acting: Actor, draft: Draft, progress: Progress, key: str, values: dict[str, Any]
+) -> Answer:
+    step = FLOW.of_key(key)
+    raw = step.form.raw_from(listed(values))
+    form = step.form(data=MultiValueDict(raw), **progress.form_words(step))
+    stored = progress.rows.get(key)
+    return save_answer(
+        acting,
+        draft=draft,
+        step=key,
+        stored=stored,
+        raw=raw,
+        cleaned=form.stored() if form.is_valid() else None,
+        seen_rev=stored.rev if stored else None,
+    )
 
 
 def make_draft(user: User, answers: Given | None = None) -> Draft:
     """A draft with these answers (the shortest whole application unless given)."""
     draft = start_draft(Actor(user))
-    for step, values in (whole_answers() if answers is None else answers).items():
-        answer(user, draft, step, values)
+    answer_all(user, draft, whole_answers() if answers is None else answers)
     return draft
 
 

@@ -22,7 +22,7 @@ from django_tasks_db.models import DBTaskResult
 from applications import notifications
 from applications.access import Actor, Verb
 from applications.actions.grants import locked_grant
-from applications.actions.invitations import LASTS, Code, invite
+from applications.actions.invitations import LASTS, invite
 from applications.actions.tasks import ask_unit
 from applications.actions.units import unit_of
 from applications.errors import NotPossible
@@ -32,7 +32,9 @@ from applications.models import ContactChoice, Grant, GrantEvent, GrantPower, In
 from applications.notice_kinds import Channel, TaskKind
 from applications.powers import GivenWay
 from eservice import clock
+from eservice.codes import Code
 from eservice.files import write_whole
+from eservice.languages import in_swedish
 from eservice.municipality import municipality
 from eservice.pdf import render_pdf
 from eservice.people.models import Person
@@ -103,6 +105,7 @@ def order_missing_letters(*, older_than: timedelta) -> int:
 
 
 @task()
+@in_swedish()
 def print_code_letter(grant_id: str, order: int) -> None:
     """Make a code and print it, once for each order (its place in the grant's log)."""
     with _printable(grant_id, order) as grant:

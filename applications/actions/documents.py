@@ -18,7 +18,7 @@ from applications.actions.reading import ReadingNotLogged, readable_draft
 from applications.documents import vault
 from applications.documents.preparing import Prepared, RefusedFile, SentFile, discard, prepare
 from applications.documents.room import Room
-from applications.errors import AlreadySent, DomainError, NotAllowed
+from applications.errors import AlreadySent, DomainError, KeptBack, NotAllowed
 from applications.event_kinds import AccessKind
 from applications.ledger import log_access
 from applications.models import AccessLog, Answer, Case, Document, Draft
@@ -66,7 +66,7 @@ def add_documents(
         with locked_draft(actor, draft_id=draft_id, verb=UPLOAD) as (actor, draft):
             for document in prepared.documents:
                 document.grant = actor.grant
-            added = _write_rows(actor, draft, kind, prepared, replaces)
+            added = _write(actor, draft, kind, prepared, replaces)
             if added.stored:
                 _say_uploaded(actor, draft, kind)
     except (DomainError, Draft.DoesNotExist):
@@ -86,7 +86,7 @@ def remove_document(actor: Actor, *, draft_id: UUID, document_id: UUID) -> str |
         if document is None:
             return None
         require(actor, Verb.REMOVE_DOCUMENT, _on(document, draft))
-        _delete(document)
+        delete_file(document)
         if not Document.objects.filter(draft=draft, kind=document.kind).exists():
             _say_nothing_uploaded(actor, draft, document.kind)
         return document.kind
@@ -96,13 +96,16 @@ def read_document(actor: Actor, *, document_id: UUID, part: vault.Part) -> tuple
     """Return a document and its file or preview, after logging the reading once it is sent.
 
     One that the actor may not read raises Document.DoesNotExist, as one that doesn't exist; if
-    it is in a case the refusal is logged. Raises FileLost and ReadingNotLogged.
+    it is in a case the refusal is logged. Raises FileLost and ReadingNotLogged, and KeptBack for
+    what is in a case while the screen shows less.
     """
-    actor, document = _visible(actor, document_id)
+    reader, document = _visible(actor, document_id)
     if part is vault.Part.PREVIEW and not document.has_preview:
         raise Document.DoesNotExist
     if document.draft.sent_at is not None:
-        _log_reading(actor, Case.objects.get(pk=document.draft_id), part)
+        if actor.shows_less:
+            raise KeptBack
+        _log_reading(reader, Case.objects.get(pk=document.draft_id), part)
     return document, vault.read(document, part)
 
 
@@ -112,7 +115,7 @@ def _require_open(actor: Actor, draft: Draft) -> None:
     require(actor, Verb.UPLOAD_DOCUMENT, draft)
 
 
-def _write_rows(
+def _write(
     actor: Actor, draft: Draft, kind: str, prepared: Prepared, replaces: UUID | None
 ) -> Added:
     """Give each document its row, and remove the one that they replace."""
@@ -120,7 +123,14 @@ def _write_rows(
     replaced = next((row for row in rows if row.pk == replaces and row.kind == kind), None)
     if replaced is not None and not can(actor, Verb.REMOVE_DOCUMENT, _on(replaced, draft)):
         replaced = None
-    room = Room(rows, kind, leaving=replaced)
+    added = write_rows(Room(rows, kind, leaving=replaced), prepared)
+    if replaced is not None and added.stored and replaced not in added.stored:
+        delete_file(replaced)
+    return added
+
+
+def write_rows(room: Room, prepared: Prepared) -> Added:
+    """Give each document its row while there is room; whoever calls holds the draft or case."""
     added = Added(stored=[], refused=list(prepared.refused))
     new = []
     for document in prepared.documents:
@@ -133,8 +143,6 @@ def _write_rows(
             new.append(document)
         added.stored.append(known or document)
     Document.objects.bulk_create(new)
-    if replaced is not None and added.stored and replaced not in added.stored:
-        _delete(replaced)
     return added
 
 
@@ -144,7 +152,7 @@ def _on(document: Document, draft: Draft) -> Document:
     return document
 
 
-def _delete(document: Document) -> None:
+def delete_file(document: Document) -> None:
     """Delete a document's row now, and its files when that is certain."""
     name = document.stored_name
     document.delete()

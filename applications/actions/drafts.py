@@ -15,6 +15,7 @@ from applications.partners import partner_in, with_partner
 from applications.queries import acting_on, drafts_of_others, own_drafts
 from applications.questions.adults import PARTNER
 from applications.questions.catalogue import FLOW
+from applications.questions.editions import edition_shown
 from applications.questions.privacy import is_about_partner, is_partners_own, own_words
 from applications.statuses import ApplicationKind
 from eservice import clock
@@ -39,11 +40,10 @@ def start_draft(actor: Actor) -> Draft:
 
 
 def start_draft_for(actor: Actor, *, grant_id: UUID) -> Draft:
-    """Start a new application for the person whom the actor helps under a grant over all of hers.
+    """Start a new application for whom the actor helps under a grant over all of hers; it is held.
 
-    What she acts under is held until the draft is there. Raises Grant.DoesNotExist for help that
-    doesn't hold, NotAllowed when it doesn't cover this, and TooManyDrafts.
-    """
+    Raises Grant.DoesNotExist for help that doesn't hold, NotAllowed when it doesn't cover this, and
+    TooManyDrafts."""
     with transaction.atomic():
         held = Grant.objects.in_force().held_by(actor.user.person_id).select_related("grantor")
         grantor = held.get(pk=grant_id).grantor
@@ -70,7 +70,8 @@ def draft_for_update(actor: Actor, draft_id: UUID) -> tuple[Actor, Draft]:
     """
     for drafts in (own_drafts, drafts_of_others):
         rows = with_partner(drafts(actor)).select_related("person")
-        rows = rows.select_for_update(of=("self",))
+        # Renewed help names the draft while it holds the grant: that must not wait for this.
+        rows = rows.select_for_update(of=("self",), no_key=True)
         draft = rows.filter(pk=draft_id).first()
         if draft is not None:
             actor = acting_on(actor, draft, is_held=True)
@@ -108,20 +109,18 @@ def save_answer(
     confirms: bool = False,
     verb: Verb = Verb.EDIT_DRAFT,
 ) -> Answer:
-    """Keep what was typed on a step; the draft is locked by ``locked_draft``.
+    """Keep what was typed on a step of a locked draft, and the version before as a revision.
 
     ``stored`` is the answer that is there now, ``seen_rev`` the version that the page showed.
-    ``cleaned`` is None when the text is incomplete. ``confirms`` says that the question has
-    changed since: the same answer again then counts as given to it now. The version before is
-    kept as a revision. ``verb``: an upload answers the question about the paper too. Raises
-    EditConflict (``keep_losing_text``); NotAllowed also for the other adult's part.
-    """
+    ``cleaned`` is None when the text is incomplete; ``confirms``: the question has changed since,
+    and the same answer is given to it now; ``verb``: an upload answers about the paper too.
+    Raises EditConflict (``keep_losing_text``); NotAllowed also for the other adult's part."""
     _require_own_part(actor, verb, draft, step)
-    _require_transaction()
     values = {
         "raw": raw,
         "cleaned": cleaned,
         "is_valid": cleaned is not None,
+        "edition": edition_shown(step),
         "by": actor.user,
         "grant": actor.grant,
         "companion_id": actor.companion_id,
@@ -137,8 +136,8 @@ def save_answer(
 
 
 def _confirm(stored: Answer) -> None:
-    stored.at = clock.now()
-    stored.save(update_fields=["at"])
+    stored.at, stored.edition = clock.now(), edition_shown(stored.step)
+    stored.save(update_fields=["at", "edition"])
 
 
 def _replace(actor: Actor, stored: Answer, values: dict[str, Any], seen_rev: int | None) -> None:
@@ -150,14 +149,11 @@ def _replace(actor: Actor, stored: Answer, values: dict[str, Any], seen_rev: int
     stored.save(update_fields=[*values, "at", "rev"])
 
 
-def _require_transaction() -> None:
-    if not connection.in_atomic_block:
-        raise RuntimeError("answers are changed inside locked_draft")
-
-
 def _require_own_part(actor: Actor, verb: Verb, draft: Draft, step: str) -> None:
     """Raise NotAllowed also for a page of the other adult: each answers her own part, and nobody
     else touches what is about a partner who is in."""
+    if not connection.in_atomic_block:
+        raise RuntimeError("answers are changed inside locked_draft")
     require(actor, verb, draft)
     found = FLOW.of_key(step)
     is_others = not is_partners_own(found) if actor.co_applicant else is_about_partner(found)
@@ -166,10 +162,13 @@ def _require_own_part(actor: Actor, verb: Verb, draft: Draft, step: str) -> None
 
 
 def _writer(actor: Actor, step: str, stored: Answer | None, raw: Raw) -> int | None:
-    """Return who wrote the own words that stand on the step from now on."""
+    """Return who wrote the own words that stand on the step from now on. While any of the
+    words from before stand, a helper's are not hers to read, in whichever row."""
     found = FLOW.of_key(step)
     words = own_words(found, raw)
-    if stored is not None and words and words == own_words(found, stored.raw):
+    before = own_words(found, stored.raw) if stored is not None else {}
+    is_kept = actor.grant and any(texts in before.values() for texts in words.values())
+    if words and (words == before or is_kept):
         return stored.words_by_id
     return actor.user.pk if words else None
 
@@ -199,6 +198,7 @@ def _keep(stored: Answer, actor: Actor) -> None:
         step=stored.step,
         raw=stored.raw,
         rev=stored.rev,
+        edition=stored.edition,
         by_id=stored.by_id,
         at=stored.at,
         grant_id=stored.grant_id,
@@ -213,7 +213,6 @@ def remove_answers(
 ) -> None:
     """Take answers away, such as all about one child; each is kept as a revision."""
     require(actor, verb, draft)
-    _require_transaction()
     for answer in answers:
         _require_own_part(actor, verb, draft, answer.step)
         _take_away(actor, answer)

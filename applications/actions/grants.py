@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from applications.access import Actor, Verb, require
-from applications.actions.invitations import Code, invite
+from applications.actions.invitations import invite
 from applications.actions.notices import notify
 from applications.consent import CONSENT_VERSION, Consent, consent_text, digest
 from applications.errors import NotPossible
@@ -22,6 +22,7 @@ from applications.models import Draft, Grant, GrantPower
 from applications.notice_kinds import NoticeKind
 from applications.powers import GivenWay, GrantKind, Power, kind_for, missing_needs
 from eservice import clock
+from eservice.codes import Code
 from eservice.people.models import Organisation, Person, User
 
 MOST_MONTHS = 12

@@ -1,7 +1,6 @@
 """Codes that invite someone: made once, shown once, used once."""
 
 import secrets
-from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db.models import F
@@ -10,31 +9,12 @@ from applications.access import Actor
 from applications.errors import CodeRefused
 from applications.models import CoApplicant, Grant, Invitation
 from eservice import clock, crypto
+from eservice.codes import Code
 
-# No letters or digits that look like one another.
-ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-HANDLE, SECRET = 4, 8
+# The part of a code that finds its row; the rest is secret.
+HANDLE = 4
 LASTS = timedelta(days=14)
 MOST_TRIES = 5
-
-
-@dataclass(frozen=True)
-class Code:
-    """A code in the clear: shown once, to whoever gives it on, and kept nowhere."""
-
-    text: str
-
-    @property
-    def shown(self) -> str:
-        """In groups of four, as one reads it out."""
-        return "-".join(self.text[start : start + 4] for start in range(0, len(self.text), 4))
-
-    @classmethod
-    def typed(cls, text: str) -> "Code | None":
-        """Return the code that somebody typed, however she grouped it; None for anything else."""
-        plain = "".join(character for character in text.upper() if character.isalnum())
-        is_whole = len(plain) == HANDLE + SECRET and set(plain) <= set(ALPHABET)
-        return cls(plain) if is_whole else None
 
 
 def invite(*, grant: Grant | None = None, co_applicant: CoApplicant | None = None) -> Code:
@@ -43,7 +23,7 @@ def invite(*, grant: Grant | None = None, co_applicant: CoApplicant | None = Non
     before = Invitation.objects.filter(grant=grant, co_applicant=co_applicant)
     before.filter(used_at=None, cancelled_at=None).update(cancelled_at=now)
     while True:
-        text = "".join(secrets.choice(ALPHABET) for _place in range(HANDLE + SECRET))
+        text = Code.by_chance().text
         if not Invitation.objects.filter(handle=text[:HANDLE]).exists():
             break
     Invitation.objects.create(

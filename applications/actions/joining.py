@@ -13,7 +13,7 @@ from django.db import transaction
 
 from applications.access import Actor, Verb, require
 from applications.actions.drafts import clear_part, locked_draft
-from applications.actions.invitations import Code, invite, open_invitation, use_invitation
+from applications.actions.invitations import invite, open_invitation, use_invitation
 from applications.actions.notices import notify
 from applications.errors import CodeRefused, NotPossible
 from applications.models import Case, CoApplicant, Draft, Invitation, Signature
@@ -25,6 +25,7 @@ from applications.questions.catalogue import FLOW
 from applications.questions.privacy import PARTNER_NAME
 from applications.questions.progress import Progress, facts_about
 from eservice import clock
+from eservice.codes import Code
 from eservice.crypto import blind_index
 from eservice.people.models import Person
 

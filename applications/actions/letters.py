@@ -2,17 +2,20 @@
 
 import hashlib
 from datetime import timedelta
+from typing import Any
 
 from django.db import transaction
 from django.tasks import task
 from django.template.loader import render_to_string
 from django_tasks_db.models import DBTaskResult
 
+from applications.documents.binding import with_papers_of
 from applications.event_kinds import EventKind
 from applications.ledger import append_event
 from applications.letters import RECEIPT_TEMPLATE, receipt_context
 from applications.models import Application, Case, Letter
 from eservice import clock
+from eservice.languages import in_swedish
 from eservice.pdf import render_pdf
 
 AT_ONCE = 100
@@ -20,12 +23,13 @@ AT_ONCE = 100
 
 def order_receipt(case: Case, application: Application) -> Letter:
     """Freeze a receipt and queue it, in the transaction that sends the application."""
-    letter = Letter.objects.create(
-        case=case,
-        kind=Letter.Kind.RECEIPT,
-        template=RECEIPT_TEMPLATE,
-        context=receipt_context(case, application),
-    )
+    context = receipt_context(case, application)
+    return order_letter(case, Letter.Kind.RECEIPT, RECEIPT_TEMPLATE, context)
+
+
+def order_letter(case: Case, kind: str, template: str, context: dict[str, Any]) -> Letter:
+    """Freeze a letter and queue it, in the transaction of what it tells of."""
+    letter = Letter.objects.create(case=case, kind=kind, template=template, context=context)
     render_letter.enqueue(str(letter.pk))
     return letter
 
@@ -42,12 +46,17 @@ def order_again(*, older_than: timedelta) -> int:
 
 
 @task()
+@in_swedish()
 def render_letter(letter_id: str) -> None:
-    """Render a letter and store it with its hash. Running it again changes nothing."""
+    """Render a letter, with the papers that go with it, and store it with its hash.
+
+    Running it again changes nothing.
+    """
     letter = Letter.objects.get(pk=letter_id)
     if letter.rendered_at:
         return
     pdf = render_pdf(render_to_string(letter.template, letter.context))
+    pdf = with_papers_of(pdf, letter.context)
     with transaction.atomic():
         case = Case.objects.select_for_update().get(pk=letter.case_id)
         letter = Letter.objects.select_for_update().get(pk=letter_id)
@@ -57,4 +66,6 @@ def render_letter(letter_id: str) -> None:
         letter.pdf_sha256 = hashlib.sha256(pdf).hexdigest()
         letter.rendered_at = clock.now()
         letter.save(update_fields=["pdf", "pdf_sha256", "rendered_at"])
-        append_event(case, EventKind.RECEIPT_READY, None, sha256=letter.pdf_sha256)
+        is_receipt = letter.kind == Letter.Kind.RECEIPT
+        kind = EventKind.RECEIPT_READY if is_receipt else EventKind.LETTER_READY
+        append_event(case, kind, None, sha256=letter.pdf_sha256)

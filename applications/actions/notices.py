@@ -19,9 +19,19 @@ from django_tasks_db.models import DBTaskResult
 
 from applications import notifications
 from applications.access import Actor, Verb, require
-from applications.models import Case, ContactChoice, Draft, Grant, GrantPower, Notice, UnitTask
-from applications.notice_kinds import MUST_ARRIVE, Channel, NoticeKind, TaskKind
+from applications.models import (
+    Case,
+    CompletionItem,
+    ContactChoice,
+    Draft,
+    Grant,
+    GrantPower,
+    Notice,
+    UnitTask,
+)
+from applications.notice_kinds import ABOUT_LIVE_HELP, MUST_ARRIVE, Channel, NoticeKind, TaskKind
 from applications.questions.answers import Answers
+from applications.statuses import UNANSWERED
 from eservice import clock, mail
 from eservice.files import write_whole
 from eservice.municipality import municipality
@@ -131,8 +141,10 @@ def _borrow(notice_id: str) -> tuple[Notice, dict[str, Any]] | None:
 
 
 def _holds(notice: Notice) -> bool:
-    """False for a reminder about help that has been taken back or has ended by now."""
-    if notice.kind != NoticeKind.HELP_ENDS_SOON:
+    """False for what is over by now: help that has ended, or what is answered."""
+    if notice.kind == NoticeKind.COMPLETION_REMINDER:
+        return CompletionItem.objects.filter(case=notice.draft_id, status__in=UNANSWERED).exists()
+    if notice.grant_id is None or notice.kind not in ABOUT_LIVE_HELP:
         return True
     if notice.grant.grantor_id == notice.person_id:
         held = GrantPower.objects.active().filter(grant__in=Grant.objects.in_force())

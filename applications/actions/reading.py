@@ -5,11 +5,12 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.db import DatabaseError
-from django.db.models import QuerySet
+from django.db.models import Case as CaseWhen
+from django.db.models import Q, QuerySet, Subquery, Value, When
 
 from applications.access import Actor, Verb, can
 from applications.event_kinds import AccessKind
-from applications.ledger import log_access
+from applications.ledger import log_access, log_accesses
 from applications.models import AccessLog, Case, Draft, Grant
 from applications.partners import with_partner
 from applications.queries import acting_on, drafts_of_others, own_drafts
@@ -37,6 +38,40 @@ def read_case(actor: Actor, *, cases: QuerySet[Case], case_id: UUID, kind: Acces
         raise Case.DoesNotExist
     _log(actor, kind, case)
     return case
+
+
+def read_with_earlier(
+    actor: Actor, *, cases: QuerySet[Case], case_id: UUID
+) -> tuple[Case, Case | None]:
+    """Return a case whose answers a caseworker reads, and the person's case before it.
+
+    Both are from her own queryset, in one query, and both readings are logged. One that was
+    taken back is no earlier case. Raises Case.DoesNotExist as ``read_case``.
+    """
+    this = Case.objects.filter(pk=case_id)
+    until = {"person__in": this.values("person"), "received_at__lte": _received(this)}
+    near = cases.filter(Q(pk=case_id) | Q(withdrawn_at__isnull=True), **until)
+    found = list(near.order_by(_this_first(case_id), "-received_at", "-pk")[:2])
+    if not found or found[0].pk != case_id:
+        nothing = Case.objects.none()
+        read_case(actor, cases=nothing, case_id=case_id, kind=AccessKind.REFUSED)
+    case, earlier = found[0], found[1] if len(found) > 1 else None
+    if earlier is None:
+        _log(actor, AccessKind.ANSWERS, case)
+        return case, None
+    try:
+        log_accesses(actor, AccessKind.ANSWERS, found)
+    except DatabaseError as error:
+        raise ReadingNotLogged from error
+    return case, earlier
+
+
+def _received(case: QuerySet[Case]) -> Subquery:
+    return Subquery(case.values("received_at"))
+
+
+def _this_first(case_id: UUID) -> CaseWhen:
+    return CaseWhen(When(pk=case_id, then=Value(0)), default=Value(1))
 
 
 def read_followed_case(
@@ -88,6 +123,11 @@ def _log_draft_reading(actor: Actor) -> None:
 def read_worklist(actor: Actor) -> None:
     """Log that a page of the worklist is read: one row, not twenty."""
     _log(actor, AccessKind.WORKLIST, None)
+
+
+def read_payments(actor: Actor) -> None:
+    """Log that a page of the unit's payments is read: one row, not twenty."""
+    _log(actor, AccessKind.PAYMENT, None)
 
 
 def read_person_helped(actor: Actor, grant: Grant) -> None:

@@ -15,7 +15,6 @@ from applications.actions.grants import MOST_GRANTS, Offer, check_offer, open_gr
 from applications.actions.notices import notify
 from applications.actions.people import person_with_number
 from applications.actions.verifying import ask_to_verify
-from applications.belonging import memberships
 from applications.errors import NotPossible
 from applications.event_kinds import GrantEventKind
 from applications.ledger import append_event
@@ -133,7 +132,7 @@ def _check_helper(actor: Actor, case: Case, noted: Noted) -> None:
     if noted.organisation:
         if noted.kind is not None:
             raise NotPossible("appointed_organisation")
-        if memberships(noted.organisation).filter(person=actor.user.person_id).exists():
+        if noted.organisation.memberships.filter(person=actor.user.person_id).exists():
             raise NotPossible("your_organisation")
         return
     helper = Person.objects.with_number(noted.number).first()

@@ -12,6 +12,7 @@ from applications.actions.grants import (
     tell_helper,
     write_grant,
 )
+from applications.actions.verifying import ask_to_verify
 from applications.errors import NotPossible
 from applications.event_kinds import GrantEventKind
 from applications.ledger import append_event
@@ -109,4 +110,5 @@ def renew(actor: Actor, *, grant_id: UUID, powers: frozenset[Power], valid_to: d
             supersedes=grant,
         )
         append_event(new, GrantEventKind.GIVEN, actor, replaces=str(grant.pk))
+        ask_to_verify(new)
         return new

@@ -12,7 +12,15 @@ from eservice import clock
 from eservice.people.models import Organisation, Person
 
 # What ends by the answer that it waits for (``settle_tasks``), and by nothing else.
-ENDS_BY_ANSWER = frozenset({TaskKind.GRANT_TO_VERIFY, TaskKind.ORGANISATION_TO_VERIFY})
+ENDS_BY_ANSWER = frozenset(
+    {
+        TaskKind.GRANT_TO_VERIFY,
+        TaskKind.ORGANISATION_TO_VERIFY,
+        TaskKind.DECISION_PROPOSED,
+        TaskKind.DECISION_WANTED,
+        TaskKind.RECUSED,
+    }
+)
 
 
 def ask_unit(
@@ -38,6 +46,32 @@ def settle_tasks(
     transaction of the answer."""
     about = {"grant": grant} if grant else {"organisation": organisation}
     waiting = UnitTask.objects.filter(kind__in=ENDS_BY_ANSWER, done_at__isnull=True, **about)
+    waiting.update(done_at=clock.now(), done_by=actor.user)
+
+
+def settle_proposal(actor: Actor, *, case: Case) -> None:
+    """End the task about a proposed decision, in the transaction of its answer."""
+    _settle(actor, TaskKind.DECISION_PROPOSED, case)
+
+
+def settle_decision_wanted(actor: Actor, *, case: Case) -> None:
+    """End the task about a decision that is asked for: it is answered, or nobody waits for it."""
+    _settle(actor, TaskKind.DECISION_WANTED, case)
+
+
+def settle_recusal(actor: Actor, *, case: Case) -> None:
+    """End the task about a case without a caseworker: somebody has it, or nobody needs to."""
+    _settle(actor, TaskKind.RECUSED, case)
+
+
+def _settle(actor: Actor, kind: TaskKind, case: Case) -> None:
+    waiting = UnitTask.objects.filter(kind=kind, done_at__isnull=True, case=case)
+    waiting.update(done_at=clock.now(), done_by=actor.user)
+
+
+def settle_task(actor: Actor, *, once: str) -> None:
+    """End the one task with this name, in the transaction of what it waited for."""
+    waiting = UnitTask.objects.filter(once=once, done_at__isnull=True)
     waiting.update(done_at=clock.now(), done_by=actor.user)
 
 

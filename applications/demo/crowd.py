@@ -75,7 +75,7 @@ FAMILY_NAMES = [
 class Applicant:
     """One of them: who, what she answers, when she sent it and how far it has come.
 
-    ``course`` is unassigned, taken, investigated or withdrawn.
+    ``course`` is unassigned, taken, investigated, decided or withdrawn.
     """
 
     given_name: str
@@ -160,7 +160,7 @@ COURSES = (
     "investigated",
     "unassigned",
     "taken",
-    "investigated",
+    "decided",
     "withdrawn",
 )
 

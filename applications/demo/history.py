@@ -25,6 +25,7 @@ from applications.actions.drafts import locked_draft, save_answer, start_draft
 from applications.actions.reading import read_case
 from applications.actions.sending import send_application
 from applications.demo import lives
+from applications.demo.casework import ask_carin, decide
 from applications.demo.crowd import CROWD, Applicant
 from applications.demo.help_given import an_association_is_verified, lo_helps_anna
 from applications.demo.raw import Answers, Raw
@@ -40,6 +41,7 @@ from eservice.people.models import Person, User
 from eservice.workdays import working_days_after
 
 CROWD_ISSUER = "demo-person"
+INVESTIGATED = frozenset({"investigated", "decided"})
 PAPERS = Path(__file__).parent / "papers"
 
 
@@ -150,7 +152,8 @@ def _tell_carin(users: dict[str, User]) -> None:
     with _at_most_now(workdays_after(sent_at, 1, time(9, 10))):
         text = "Sökande har ringt. Hon vill helst prata på förmiddagen."
         write_note(nils, case_id=case_id, text=text)
-        hand_over_case(nils, case_id=case_id, to=users["maja"])
+        told = "Vi har pratat i telefon. Nästa steg är att läsa läkarintyget."
+        hand_over_case(nils, case_id=case_id, to=users["maja"], text=told)
     with _at_most_now(workdays_after(sent_at, 2, time(13, 0))):
         _read(maja, case_id, AccessKind.CASE)
         _read(maja, case_id, AccessKind.ANSWERS)
@@ -159,6 +162,8 @@ def _tell_carin(users: dict[str, User]) -> None:
         _read(maja, case_id, AccessKind.JOURNAL)
         text = "Pratade med sökande om sjukpenningen. Hon vet inte nästa belopp."
         write_note(maja, case_id=case_id, text=text)
+    with _at_most_now(workdays_after(sent_at, 4, time(11, 20))):
+        ask_carin(maja, case_id)
 
 
 def _at_most_now(moment: datetime) -> AbstractContextManager[None]:
@@ -193,16 +198,19 @@ def _worker(applicant: Applicant, users: dict[str, User]) -> User:
 def _follow(
     applicant: Applicant, case_id: UUID, sent_at: datetime, own: Actor, worker: Actor
 ) -> None:
-    first, second = (workdays_after(sent_at, count, time(10, 0)) for count in (1, 2))
+    first, second, third = (workdays_after(sent_at, count, time(10, 0)) for count in (1, 2, 3))
     if first > clock.now():
         return
     with clock.at(first):
         if applicant.course == "withdrawn":
             withdraw_case(own, case_id=case_id)
-        if applicant.course in {"taken", "investigated"}:
+        if applicant.course in {"taken", *INVESTIGATED}:
             _read(worker, case_id, AccessKind.CASE)
             take_case(worker, case_id=case_id)
-    if applicant.course == "investigated" and second <= clock.now():
+    if applicant.course in INVESTIGATED and second <= clock.now():
         with clock.at(second):
             _read(worker, case_id, AccessKind.ANSWERS)
             start_investigation(worker, case_id=case_id)
+    if applicant.course == "decided" and third <= clock.now():
+        with clock.at(third):
+            decide(worker, case_id)

@@ -3,6 +3,7 @@
 from applications.documents import limits
 from applications.documents.outcomes import Reason
 from applications.models import Document
+from applications.queries import LATER_KINDS
 
 
 class Room:
@@ -12,7 +13,10 @@ class Room:
         on_paper = [row for row in rows if row.kind == kind]
         self.by_digest = {row.digest: row for row in on_paper}
         self.last_number = max((row.number for row in rows), default=0)
-        self.in_draft = len(rows) - bool(leaving)
+        # What came with the application takes no room from what is asked for later, and neither
+        # takes any from messages.
+        beside = [row for row in rows if _sort(row.kind) == _sort(kind)]
+        self.in_draft = len(beside) - bool(leaving)
         self.on_paper = len(on_paper) - bool(leaving)
 
     def known(self, document: Document) -> Document | None:
@@ -32,3 +36,8 @@ class Room:
         self.by_digest[document.digest] = document
         self.in_draft += 1
         self.on_paper += 1
+
+
+def _sort(kind: str) -> str:
+    """Return what a file came with: an answer to what we asked for, a message, or ""."""
+    return next((start for start in LATER_KINDS if kind.startswith(start)), "")

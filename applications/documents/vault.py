@@ -6,7 +6,6 @@ name, and gets its own when it is whole. The row comes after the file and goes b
 a crash leaves behind is a file without a row, and ``sweep`` takes it.
 """
 
-import os
 import secrets
 from collections.abc import Iterator
 from contextlib import suppress
@@ -19,9 +18,9 @@ from django.conf import settings
 
 from applications.models import Document
 from eservice import clock, crypto
+from eservice.files import NEW, unfinished, write_whole
 
 ORPHANED = timedelta(hours=1)
-NEW = ".new"
 # As much of a file as tells which key sealed it.
 START_BYTES = 64
 NAMES_AT_ONCE = 500
@@ -47,7 +46,7 @@ def store(document_id: UUID, parts: dict[Part, bytes]) -> str:
     try:
         for part, data in parts.items():
             if data:
-                _write(_path(name, part), crypto.seal(data, _context(document_id, part)))
+                write_whole(_path(name, part), crypto.seal(data, _context(document_id, part)))
     except OSError:
         forget(name)
         raise
@@ -66,7 +65,7 @@ def read(document: Document, part: Part) -> bytes:
 def forget(name: str) -> None:
     """Delete all files with this stored name. What can't be deleted now, the sweep takes."""
     for part in Part:
-        for path in (_path(name, part), _new(_path(name, part))):
+        for path in (_path(name, part), unfinished(_path(name, part))):
             with suppress(OSError):
                 path.unlink()
 
@@ -114,7 +113,7 @@ def _reseal_one(document: Document, part: Part) -> bool:
     if key_id == crypto.current_key_id(settings.FIELD_KEYS):
         return False
     data = read(document, part)
-    _write(path, crypto.seal(data, _context(document.pk, part)))
+    write_whole(path, crypto.seal(data, _context(document.pk, part)))
     return True
 
 
@@ -126,34 +125,8 @@ def _path(name: str, part: Part) -> Path:
     return settings.DOCUMENTS_DIR / name[:2] / f"{name}.{part}"
 
 
-def _new(path: Path) -> Path:
-    return path.with_name(path.name + NEW)
-
-
 def _name(path: Path) -> str:
     return path.name.partition(".")[0]
-
-
-def _write(path: Path, sealed: bytes) -> None:
-    """Write a file that is whole or not there, also after a power cut."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    new = _new(path)
-    try:
-        descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(sealed)
-            file.flush()
-            os.fsync(file.fileno())
-        new.replace(path)
-    except OSError:
-        with suppress(OSError):
-            new.unlink()
-        raise
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
 
 
 def _files() -> Iterator[Path]:

@@ -16,13 +16,25 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from applications.errors import LedgerBroken
 from applications.event_kinds import EventKind
-from applications.ledger import note_code, sent_facts, verify_chain
-from applications.models import Case, CaseEvent, Grant, GrantEvent, Letter
+from applications.ledger import content_code, note_code, sent_facts, verify_chain
+from applications.management.verifying_appeals import verify_appeals
+from applications.management.verifying_writing import PREFETCHED, verify_writing
+from applications.models import Appeal, Case, CaseEvent, Grant, GrantEvent, Letter
 from applications.questions.freezing import digest
+from applications.questions.payout import vouched_for
 from applications.seals import verify_access_log, verify_anchors
+from applications.statuses import PaymentStatus
 from eservice.crypto import SealBroken
 
 CASES_IN_A_BATCH = 200
+# Where each event leaves a payment.
+STATUS_AFTER = {
+    EventKind.PAYMENT_PLANNED: PaymentStatus.PLANNED,
+    EventKind.PAYMENT_RESUMED: PaymentStatus.PLANNED,
+    EventKind.PAYMENT_STOPPED: PaymentStatus.STOPPED,
+    EventKind.PAYMENT_CANCELLED: PaymentStatus.CANCELLED,
+    EventKind.PAYMENT_PAID: PaymentStatus.PAID,
+}
 # What the code of an event covers. Plain rows take half the time of model instances.
 EVENT_FIELDS = (
     "seq",
@@ -68,8 +80,11 @@ def _batches() -> Iterator[list[Case]]:
     after = UUID(int=0)
     while True:
         cases = Case.objects.filter(pk__gt=after).select_related("application")
+        appeals = Prefetch("appeals", Appeal.objects.select_related("refusal"))
         letters = Prefetch("letters", Letter.objects.defer("pdf", "context"))
-        batch = list(cases.prefetch_related("notes", letters).order_by("pk")[:CASES_IN_A_BATCH])
+        cases = cases.prefetch_related("notes", "payments", appeals, letters, *PREFETCHED)
+        cases = cases.order_by("pk")
+        batch = list(cases[:CASES_IN_A_BATCH])
         if not batch:
             return
         yield batch
@@ -104,6 +119,9 @@ def _verify_one(case: Case, chain: list) -> None:
     if not is_same or chain[0].data != sent_facts(case):
         raise LedgerBroken(f"case {case.pk}: the application is not the one that was sent")
     _verify_notes(case, chain)
+    _verify_payments(case, chain)
+    verify_writing(case, chain)
+    verify_appeals(case, chain)
     _verify_letters(case, chain)
 
 
@@ -117,8 +135,25 @@ def _verify_notes(case: Case, chain: list) -> None:
             raise LedgerBroken(f"case {case.pk}: note {pk} is not as it was written")
 
 
+def _verify_payments(case: Case, chain: list) -> None:
+    """Every payment goes where, when and with the sum that it was planned with, and is where its
+    last event left it."""
+    events = [event for event in chain if event.kind in STATUS_AFTER]
+    planned = {event.data["payment"]: event for event in events if "code" in event.data}
+    status = {event.data["payment"]: STATUS_AFTER[event.kind] for event in events}
+    payments = {str(payment.pk): payment for payment in case.payments.all()}
+    if set(planned) != set(payments):
+        raise LedgerBroken(f"case {case.pk}: its payments are not those that were planned")
+    for pk, payment in payments.items():
+        event = planned[pk]
+        code = content_code("payment", pk, vouched_for(payment), event.key_id)
+        if code != event.data["code"] or payment.status != status[pk]:
+            raise LedgerBroken(f"case {case.pk}: payment {pk} is not as it was planned")
+
+
 def _verify_letters(case: Case, chain: list) -> None:
-    rendered = {e.data["sha256"] for e in chain if e.kind == EventKind.RECEIPT_READY}
+    ready = (EventKind.RECEIPT_READY, EventKind.LETTER_READY)
+    rendered = {e.data["sha256"] for e in chain if e.kind in ready}
     stored = {letter.pdf_sha256 for letter in case.letters.all() if letter.rendered_at}
     if rendered != stored:
         raise LedgerBroken(f"case {case.pk}: its letters are not those that were rendered")

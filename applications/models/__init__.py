@@ -1,42 +1,93 @@
 """The nouns of the domain."""
 
+from applications.models.appeal import Appeal, AppealRefusal
 from applications.models.application import Application
+from applications.models.calculation import Calculation, CalculationRevision, NormTable
 from applications.models.case import Case, CaseNote, ReferenceCounter
 from applications.models.co_applicant import CoApplicant, Signature
+from applications.models.completion import CompletionItem, CompletionReply, CompletionRequest
+from applications.models.continuity import (
+    DecisionWanted,
+    Delay,
+    HandOver,
+    LogCheck,
+    Recusal,
+    Wish,
+)
+from applications.models.decision import Decision, DecisionDraft
 from applications.models.document import Document
 from applications.models.draft import Answer, AnswerRevision, Companion, Draft
 from applications.models.event import AccessLog, AccessSeal, CaseEvent, GrantEvent
 from applications.models.grant import Grant, GrantPower
 from applications.models.household import HouseholdMember, Relation
+from applications.models.investigation import (
+    Communication,
+    Investigation,
+    InvestigationLine,
+    LineComment,
+)
 from applications.models.invitation import Invitation
 from applications.models.letter import Letter
+from applications.models.meeting import Meeting, MeetingTime, MeetingWay
+from applications.models.message import Message, MessageRead
 from applications.models.notice import ContactChoice, Notice, UnitTask
+from applications.models.payment import Payment
 from applications.models.proof import GrantProof
+from applications.models.section_mark import SectionMark
+from applications.models.worklist_filter import WorklistFilter
 
 __all__ = [
     "AccessLog",
     "AccessSeal",
     "Answer",
     "AnswerRevision",
+    "Appeal",
+    "AppealRefusal",
     "Application",
+    "Calculation",
+    "CalculationRevision",
     "Case",
     "CaseEvent",
     "CaseNote",
     "CoApplicant",
+    "Communication",
     "Companion",
+    "CompletionItem",
+    "CompletionReply",
+    "CompletionRequest",
     "ContactChoice",
+    "Decision",
+    "DecisionDraft",
+    "DecisionWanted",
+    "Delay",
     "Document",
     "Draft",
     "Grant",
     "GrantEvent",
     "GrantPower",
     "GrantProof",
+    "HandOver",
     "HouseholdMember",
+    "Investigation",
+    "InvestigationLine",
     "Invitation",
     "Letter",
+    "LineComment",
+    "LogCheck",
+    "Meeting",
+    "MeetingTime",
+    "MeetingWay",
+    "Message",
+    "MessageRead",
+    "NormTable",
     "Notice",
+    "Payment",
+    "Recusal",
     "ReferenceCounter",
     "Relation",
+    "SectionMark",
     "Signature",
     "UnitTask",
+    "Wish",
+    "WorklistFilter",
 ]

@@ -29,7 +29,9 @@ class Case(models.Model):
 
     ``event_count`` and ``event_head`` close the chain of its events: nothing can be taken
     from the end of the log without being noticed. ``waiting_since`` is the day of arrival
-    while the case is open and null afterwards; the worklist walks its index.
+    while the case is open and null afterwards, ``open_promise`` the promised day in the same way;
+    the worklist walks their indexes. ``waits_for_applicant`` is true while something that we
+    have asked for is unanswered, and ``answered_at`` when the person last answered anything.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -52,12 +54,22 @@ class Case(models.Model):
     caseworker_since = models.DateTimeField(null=True)
     event_count = models.PositiveIntegerField(default=0)
     event_head = models.BinaryField(default=bytes)
+    waits_for_applicant = models.BooleanField(default=False)
+    answered_at = models.DateTimeField(null=True)
     waiting_since = models.GeneratedField(
         expression=CaseWhen(
             When(stage__in=[stage.value for stage in OPEN_STAGES], then=F("received_at")),
             default=Value(None),
         ),
         output_field=models.DateTimeField(null=True),
+        db_persist=True,
+    )
+    open_promise = models.GeneratedField(
+        expression=CaseWhen(
+            When(stage__in=[stage.value for stage in OPEN_STAGES], then=F("promised_on")),
+            default=Value(None),
+        ),
+        output_field=models.DateField(null=True),
         db_persist=True,
     )
 
@@ -102,6 +114,12 @@ class Case(models.Model):
                 fields=["unit", "is_urgent", "waiting_since", "id"], name="worklist_urgent"
             ),
             models.Index(fields=["unit", "stage", "received_at", "id"], name="worklist_stage"),
+            models.Index(
+                fields=["unit", "waits_for_applicant", "waiting_since", "id"],
+                name="worklist_waiting",
+            ),
+            models.Index(fields=["unit", "answered_at", "id"], name="worklist_answered"),
+            models.Index(fields=["unit", "open_promise", "id"], name="worklist_promise"),
             models.Index(fields=["person", "received_at"], name="cases_of_person"),
         ]
 

@@ -62,6 +62,8 @@ class Answer(models.Model):
     when the text is incomplete or can't be understood. ``rev`` counts the versions. ``grant``
     is what a helper answered under, ``companion`` who sat beside the person, and ``words_by``
     who wrote what stands there in own words: of all helpers only the writer reads that again.
+    ``edition`` is the wording of the help text that the question was answered under
+    (``guides.library``); "" for an answer from before that was kept.
     """
 
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="answers")
@@ -69,6 +71,7 @@ class Answer(models.Model):
     raw = SealedJSONField(bound_to=("draft_id", "step"))
     cleaned = SealedJSONField(bound_to=("draft_id", "step"), null=True)
     is_valid = models.BooleanField()
+    edition = models.CharField(max_length=40, blank=True, default="", db_default="")
     rev = models.PositiveIntegerField(default=1)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=clock.now)
@@ -103,6 +106,7 @@ class AnswerRevision(models.Model):
     step = models.CharField(max_length=60)
     raw = SealedJSONField()
     rev = models.PositiveIntegerField(null=True)
+    edition = models.CharField(max_length=40, blank=True, default="", db_default="")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
     grant = models.ForeignKey(

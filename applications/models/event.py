@@ -3,21 +3,19 @@
 from django.conf import settings
 from django.db import models
 
-from applications.event_kinds import AccessKind, EventKind, GrantEventKind
+from applications.event_kinds import AccessKind, EventKind, GrantEventKind, SearchReason
 from applications.models.case import Case
 from applications.models.grant import Grant
 
 
-class CaseEvent(models.Model):
-    """One thing that happened in a case: ids and codes only, chained by HMAC.
+class ChainedEvent(models.Model):
+    """One thing that happened, in a chain: ids and codes only, chained by HMAC.
 
-    ``about`` is the member of staff it concerns (who took the case, who it was given to).
+    ``about`` is the login it concerns (who took the case, who it was given to, who answered).
     ``code`` covers this event and the code before it; ``seq`` counts from 1 without gaps.
     """
 
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="events")
     seq = models.PositiveIntegerField()
-    kind = models.CharField(max_length=40, choices=EventKind)
     at = models.DateTimeField()
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
@@ -29,47 +27,43 @@ class CaseEvent(models.Model):
     data = models.JSONField(default=dict)
     key_id = models.CharField(max_length=16)
     code = models.BinaryField()
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.seq}"
+
+
+class CaseEvent(ChainedEvent):
+    """One thing that happened in a case."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="events")
+    kind = models.CharField(max_length=40, choices=EventKind)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["case", "seq"], name="one_event_per_place"),
         ]
 
-    def __str__(self) -> str:
-        return f"{self.case_id} {self.seq} {self.kind}"
 
-
-class GrantEvent(models.Model):
-    """One thing that happened to a grant, chained as the events of a case are."""
+class GrantEvent(ChainedEvent):
+    """One thing that happened to a grant."""
 
     grant = models.ForeignKey(Grant, on_delete=models.PROTECT, related_name="events")
-    seq = models.PositiveIntegerField()
     kind = models.CharField(max_length=40, choices=GrantEventKind)
-    at = models.DateTimeField()
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
-    )
-    role = models.CharField(max_length=40)
-    about = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
-    )
-    data = models.JSONField(default=dict)
-    key_id = models.CharField(max_length=16)
-    code = models.BinaryField()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["grant", "seq"], name="one_grant_event_per_place"),
         ]
 
-    def __str__(self) -> str:
-        return f"{self.grant_id} {self.seq} {self.kind}"
-
 
 class AccessLog(models.Model):
     """One reading of a case, or one refusal. A worklist page is one row, not twenty.
 
     ``grant`` is what a helper read under; a draft that she opens has a row without a case.
+    ``reason`` is the code of why a caseworker searched for the person.
     """
 
     kind = models.CharField(max_length=40, choices=AccessKind)
@@ -78,11 +72,14 @@ class AccessLog(models.Model):
     role = models.CharField(max_length=40)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, related_name="readings")
     grant = models.ForeignKey(Grant, on_delete=models.PROTECT, null=True, related_name="readings")
+    reason = models.CharField(max_length=40, choices=SearchReason, blank=True)
 
     class Meta:
         indexes = [
             models.Index(fields=["case", "-at", "-id"], name="readings_of_case"),
             models.Index(fields=["grant", "-at"], name="readings_under_grant"),
+            models.Index(fields=["-at", "-id"], name="readings_by_time"),
+            models.Index(fields=["by", "-at"], name="readings_by_reader"),
         ]
 
     def __str__(self) -> str:

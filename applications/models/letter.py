@@ -19,6 +19,11 @@ class Letter(models.Model):
 
     class Kind(models.TextChoices):
         RECEIPT = "receipt", _("Kvitto på ansökan")
+        COMPLETION = "completion", _("Begäran om komplettering")
+        COMMUNICATION = "communication", _("Utredning att läsa")
+        DECISION = "decision", _("Beslut")
+        APPEAL = "appeal", _("Överklagande till domstolen")
+        REFUSAL = "refusal", _("Avvisat överklagande")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="letters")

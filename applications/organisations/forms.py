@@ -10,7 +10,7 @@ from stdnum.exceptions import ValidationError as NotANumber
 from stdnum.se import orgnr
 
 from eservice.people.models import Membership
-from eservice.people.numbers import NotAPersonalNumber, normalized
+from eservice.people.number_field import NumberToFind
 from eservice.people.stash import typed_before_login
 from eservice.ui.choices import Choice, OneOf
 from eservice.ui.fields import Phone, ShortText
@@ -65,22 +65,10 @@ class AskForm(QuestionForm):
     )
     phone = Phone(
         label=gettext_lazy("Vilket telefonnummer har föreningen?"),
-        help_text=gettext_lazy("Vi ringer dit innan vi svarar."),
+        help_text=gettext_lazy("Vi ringer föreningen innan vi svarar."),
         missing=gettext_lazy("Skriv föreningens telefonnummer"),
         autocomplete="off",
     )
-
-
-class MemberNumber(ShortText):
-    """The personal number of someone who becomes a member: there is no other way to her."""
-
-    def clean(self, value: Any) -> str:
-        try:
-            return normalized(super().clean(value))
-        except NotAPersonalNumber as error:
-            raise forms.ValidationError(
-                _("Numret stämmer inte. Skriv tolv siffror och kontrollera dem.")
-            ) from error
 
 
 class MemberForm(QuestionForm):
@@ -96,7 +84,7 @@ class MemberForm(QuestionForm):
         missing=gettext_lazy("Skriv efternamnet"),
         max_length=100,
     )
-    number = MemberNumber(
+    number = NumberToFind(
         label=gettext_lazy("Personnummer eller samordningsnummer"),
         help_text=gettext_lazy("Skriv tolv siffror. Då vet vi vem som loggar in."),
         missing=gettext_lazy("Skriv personnumret"),

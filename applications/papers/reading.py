@@ -20,6 +20,7 @@ from applications.actions.reading import ReadingNotLogged
 from applications.documents.intake import SUFFIXES
 from applications.documents.serving import LOCKED_UP, file_response
 from applications.documents.vault import FileLost, Part
+from applications.errors import KeptBack
 from applications.models import Document
 
 logger = logging.getLogger(__name__)
@@ -38,6 +39,8 @@ def _opens(view: View) -> View:
             return view(request, document_id)
         except Document.DoesNotExist as missing:
             raise Http404 from missing
+        except KeptBack:
+            return render(request, "tracking/hidden.html")
         except ReadingNotLogged:
             return render(request, "503.html", status=503)
         except FileLost:

@@ -23,6 +23,7 @@ from applications.questions.open_papers import is_open_paper
 from applications.questions.paper_kinds import Paper
 from applications.questions.papers import LISTING, paper_key
 from eservice.middleware import takes_files
+from eservice.ui.sent import sent_id
 from guides import library
 
 FIELDS = ("files", "camera")
@@ -66,7 +67,7 @@ def _ask(request: HttpRequest, draft_id: UUID, paper: Paper) -> HttpResponse:
         "draft_id": draft_id,
         "paper": paper,
         "step": step,
-        "documents": documents_of(draft_id).get(paper.key, []),
+        "documents": documents_of(draft_id, reader=actor).get(paper.key, []),
         "listing": FLOW.by_key[LISTING],
         **library.explained(step.guide),
     }
@@ -83,7 +84,7 @@ def _take_in(request: HttpRequest, draft_id: UUID, found: Paper) -> HttpResponse
             draft_id=draft_id,
             kind=found.key,
             files=files,
-            replaces=_id(request.POST.get("_replaces", "")),
+            replaces=sent_id(request.POST.get("_replaces", "")),
         )
     except (Draft.DoesNotExist, NotAllowed) as error:
         raise Http404 from error
@@ -122,10 +123,3 @@ def _told(added: Added) -> dict[str, Any]:
         "refused": [{"name": file.name, "advice": ADVICE[file.reason]} for file in added.refused],
         "stored": [document.name for document in added.stored],
     }
-
-
-def _id(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

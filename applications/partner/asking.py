@@ -37,7 +37,9 @@ NOT_DONE: dict[str, str | Promise] = {
     "oneself": _("Numret som står för din partner är ditt eget. Ändra det först."),
     "answered": _("Det har hänt något sedan du öppnade sidan. Så här är det nu."),
     "too_many": _("Du har bjudit in så många gånger som det går. Ring oss, så hjälper vi dig."),
-    "another_number": _("Personen har ett annat personnummer än det du har skrivit."),
+    "another_number": _(
+        "Personen har ett annat personnummer än det du har skrivit. Ändra numret, eller säg nej."
+    ),
 }
 
 

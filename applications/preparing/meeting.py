@@ -15,6 +15,7 @@ from applications.actions.reading import read_case
 from applications.event_kinds import AccessKind
 from applications.models import Case
 from applications.queries import acting_on
+from applications.questions.open_papers import sent_to_helper
 from applications.questions.papers import BY_KEY, PREFIX
 
 LATER = "later"
@@ -36,10 +37,13 @@ class MeetingFacts:
     helper: str
 
     @classmethod
-    def of(cls, content: dict[str, Any]) -> "MeetingFacts":
-        """Read them from a frozen application."""
-        sections = content.get("sections", ())
+    def of(cls, actor: Actor, case: Case) -> "MeetingFacts":
+        """Read them from a frozen application: for a helper, what was there for her."""
+        sections = case.application.content.get("sections", ())
         steps = {step["key"]: step for section in sections for step in section["steps"]}
+        if actor.grant:
+            shown = sent_to_helper(actor, case)
+            steps = {key: step for key, step in steps.items() if key in shown}
         cleaned = {key: step["cleaned"] for key, step in steps.items()}
         return cls(
             to_bring=_papers(steps, LATER),
@@ -81,7 +85,7 @@ def read_for_meeting(actor: Actor, case_id: UUID) -> tuple[Actor, Case, MeetingF
         cases = cases.defer("application__content")
     kind = AccessKind.ANSWERS if is_open else AccessKind.CASE
     case = read_case(acting, cases=cases, case_id=case_id, kind=kind)
-    return acting, case, MeetingFacts.of(case.application.content) if is_open else None
+    return acting, case, MeetingFacts.of(acting, case) if is_open else None
 
 
 def _may_read(actor: Actor, case: Case | None) -> bool:

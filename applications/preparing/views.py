@@ -7,19 +7,20 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from applications.access import Verb, can
-from applications.acting import actor_of
+from applications.acting import actor_of, hides_earlier
 from applications.actions.help_wanted import ask_for_help, open_request
 from applications.actions.reading import ReadingNotLogged
 from applications.models import Case
 from applications.preparing.meeting import read_for_meeting
 from applications.preparing.reach import knows_how_to_reach
 from eservice.municipality import municipality
-from guides.library import text
+from guides.library import shown
 
 GUIDE = "guides/infor-forsta-motet"
 
 
 @require_safe
+@hides_earlier
 def prepare_meeting(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Show the list before the first meeting, to the applicant or to a helper of hers.
 
@@ -36,7 +37,7 @@ def prepare_meeting(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "case": case,
         "phone": municipality().phone_of(case.unit),
         "facts": facts,
-        "guide": text(GUIDE),
+        "guide": shown(GUIDE),
     }
     return render(request, "preparing/meeting.html", context)
 

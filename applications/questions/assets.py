@@ -86,8 +86,7 @@ class AssetRow(QuestionForm):
     def row_shown(cls, row: dict) -> tuple[str, str]:
         """Return the row in words, and without what was typed as text."""
         value = format_amount(row["value"]) if row.get("value") else _("vet inte värdet")
-        line = f"{row['what']}: {value}"
-        return (f"{line}. {row['needed']}" if row.get("needed") else line), value
+        return f"{row['what']}: {value}", value
 
 
 class AssetsForm(QuestionForm):

@@ -8,7 +8,8 @@ The frozen content is a JSON object::
      "signatures": [{"name": "…", "role": "…", "at": "…"}], "partner": "…" | null,
      "partner_declaration": ["…"],
      "sections": [{"key", "title", "steps": [{"key", "title", "public_title", "intro",
-        "rows": [{"label", "lines", "public", "own_words", "safety"}], "cleaned": {…}}]}]}
+        "rows": [{"label", "lines", "public", "own_words", "safety"}], "edition",
+        "cleaned": {…}}]}]}
 
 ``help`` says who helped: with a login of her own or beside the person, and how many of the
 answers that stand were given so. ``sent_by`` is the ombud who sent it, if one did. An
@@ -23,6 +24,8 @@ could sign has none of the three.
 ``public`` leaves out safety answers and what was typed as free text; it is what PDFs may
 show. ``safety`` is true for a safety answer; an application that was sent before the mark
 existed has none.
+``edition`` is the wording of the help text that the question was answered under; an application
+from before that was kept has none.
 """
 
 import hashlib
@@ -37,6 +40,7 @@ from django.utils.translation import gettext_lazy as _
 from applications.errors import Incomplete
 from applications.questions.progress import Progress
 from applications.questions.summary import StepSummary, summary
+from eservice.languages import in_swedish
 from eservice.people.models import Person
 
 DECLARATION = (
@@ -82,6 +86,7 @@ def revalidate(progress: Progress) -> None:
             raise Incomplete(step.key)
 
 
+@in_swedish()
 def freeze(
     progress: Progress,
     person: Person,
@@ -116,6 +121,7 @@ def freeze(
 
 
 def _frozen_step(progress: Progress, found: StepSummary) -> dict[str, Any]:
+    row = progress.rows.get(found.step.key)
     return {
         "key": found.step.key,
         "title": found.title,
@@ -131,6 +137,7 @@ def _frozen_step(progress: Progress, found: StepSummary) -> dict[str, Any]:
             }
             for row in found.rows
         ],
+        "edition": row.edition if row else "",
         "cleaned": dict(progress.answers.step(found.step.key)),
     }
 

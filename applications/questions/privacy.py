@@ -8,12 +8,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.utils.datastructures import MultiValueDict
+
 from applications.questions.adults import APPLICANT, PARTNER
 from applications.questions.flow import Step
 from eservice.ui.forms import Shown
 from eservice.ui.rows import RowSet
 
 PARTNER_NAME = "partner"
+Raw = dict[str, list[str]]
 
 
 def is_about_partner(step: Step) -> bool:
@@ -34,10 +37,19 @@ def is_partners_key(key: str) -> bool:
 def is_hers_alone(step: Step) -> bool:
     """True for a page that a helper never opens: every answer on it is a safety answer, or
     that it is asked at all tells one, or it is about the partner."""
-    return step.is_secret or is_about_partner(step) or all(f.is_safety for f in _fields(step))
+    return step.is_secret or is_about_partner(step) or all(f.is_safety for f in fields_of(step))
 
 
-def _fields(step: Step) -> list[Any]:
+def is_kept_from_helpers(step: Step) -> bool:
+    """True for a page that we ask a person more about without a helper knowing: as above, or
+    any answer on it is a safety answer, or it has own words only."""
+    fields = fields_of(step)
+    is_hers = any(field.is_safety for field in fields) or all(field.own_words for field in fields)
+    return is_hers or is_hers_alone(step)
+
+
+def fields_of(step: Step) -> list[Any]:
+    """Return the fields of a page, or of each of its rows."""
     form = step.form
     if not form.asks:
         return [_OPEN]
@@ -48,6 +60,7 @@ class _Open:
     """Stands for the content of a page that asks nothing: there is nothing to hide on it."""
 
     is_safety = False
+    own_words = False
 
 
 _OPEN = _Open()
@@ -81,10 +94,13 @@ class Reader:
         """Return the reader that she is while a partner answers her own part."""
         return replace(self, with_partner=True, leaves=is_partners_own)
 
-    def withheld(self, step: Step, row: Any) -> frozenset[str]:
-        """Return the fields on a page whose content she may not read or change."""
+    def withheld(self, step: Step, row: Any, shown: Raw | None = None) -> frozenset[str]:
+        """Return the fields on a page whose content she may not read or change.
+
+        ``shown`` is what the page shows, when that is not what is stored.
+        """
         if issubclass(step.form, RowSet):
-            return frozenset()
+            return self._in_rows(step, row, shown)
         if self.user_id is None:
             return self._numbers(step, row)
         is_anothers = row is not None and row.words_by_id != self.user_id
@@ -94,12 +110,26 @@ class Reader:
             if field.is_safety or (field.own_words and is_anothers and any(row.raw.get(name, ())))
         )
 
+    def _in_rows(self, step: Step, row: Any, shown: Raw | None) -> frozenset[str]:
+        """Return the fields of rows with somebody else's words, wherever the rows now stand.
+        Rows hold no safety answers and no numbers."""
+        if self.user_id is None or row is None or row.words_by_id == self.user_id:
+            return frozenset()
+        stored = own_words(step, row.raw)
+        words = stored if shown is None else own_words(step, shown)
+        return frozenset(name for name, texts in words.items() if texts in stored.values())
+
     def _numbers(self, step: Step, row: Any) -> frozenset[str]:
         """Return the fields with a number that the screen hides just now."""
         if not self.shows_less or row is None:
             return frozenset()
         fields = step.form.base_fields.items()
         return frozenset(n for n, field in fields if field.identifies and any(row.raw.get(n, ())))
+
+    def readable(self, step: Step, row: Any) -> MultiValueDict:
+        """Return what was typed on a page, without what is withheld."""
+        withheld = self.withheld(step, row)
+        return MultiValueDict({n: texts for n, texts in row.raw.items() if n not in withheld})
 
     def may_read(self, shown: Shown, row: Any) -> bool:
         """True when an answer in words may be shown to her."""
@@ -140,10 +170,6 @@ def sends(*, by_ombud: bool, leaves_partner: bool, with_partner: bool) -> Reader
     return Reader(sees=lambda step: True, leaves=leaves)
 
 
-def own_words(step: Step, raw: dict[str, list[str]]) -> dict[str, list[str]]:
+def own_words(step: Step, raw: Raw) -> Raw:
     """Return what stands on a page in own words, as typed, without empty texts."""
-    if issubclass(step.form, RowSet):
-        return {}
-    fields = step.form.base_fields.items()
-    words = {name: raw.get(name, []) for name, field in fields if field.own_words}
-    return {name: texts for name, texts in words.items() if any(texts)}
+    return {name: raw[name] for name in step.form.words_in(raw) if any(raw[name])}

@@ -72,6 +72,11 @@ class Progress:
         known = self.flow.path(Answers(cleaned, self.answers.facts, self.items, reader.adult))
         return {key: step for key, step in self.whole_path.items() if key in known}
 
+    def is_closed(self, step: Step) -> bool:
+        """True for a helper and a step that is not asked by what she may know: not even its
+        stored answer is told."""
+        return self.reader.user_id is not None and step.key not in self.path
+
     def after_saving(self, opened: Step) -> "Progress":
         """Return the progress anew, now that a row was saved."""
         return Progress(self.flow, self.rows, self.answers.facts, opened, self.reader)

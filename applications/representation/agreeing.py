@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from applications.access import Actor, Verb, can
 from applications.acting import actor_of
 from applications.actions.grants import Offer, check_offer, consent_to, give_grant
-from applications.actions.invitations import LASTS, Code
+from applications.actions.invitations import LASTS
 from applications.consent import bundle_label, digest
 from applications.errors import NotPossible
 from applications.models import Draft, Grant
@@ -20,6 +20,7 @@ from applications.representation.giving import first_missing, led_to_given
 from applications.representation.giving_forms import ORGANISATION
 from applications.representation.matters import matters_of
 from eservice import clock
+from eservice.codes import Code
 from eservice.people.models import Organisation
 from eservice.people.stash import forget, keeps_typed
 

@@ -15,7 +15,7 @@ from applications.actions.accepting import accept_by_name, decline
 from applications.actions.answering import answer_code, offer_of_code
 from applications.errors import CodeRefused, NotAllowed, NotPossible
 from applications.models import CoApplicant, Grant
-from applications.powers import GivenWay, Power
+from applications.powers import APPOINTED_KINDS, GivenWay, Power
 from applications.representation.helped import live_grants, offers_to
 from applications.representation.people import helping_actor, to_people
 from eservice.people.stash import forget, keeps_typed, typed_before_login
@@ -108,6 +108,7 @@ def show_offer(request: HttpRequest, grant: Grant, *, code: str = "") -> HttpRes
     context = {
         "grant": grant,
         "code": code,
+        "is_appointed": grant.kind in APPOINTED_KINDS,
         "may": [power for power in Power if power in held],
         "may_not": [power for power in Power if power not in held],
     }

@@ -64,7 +64,8 @@ def new_help_code(request: HttpRequest, actor: Actor, given: Given) -> HttpRespo
 def right_helper(request: HttpRequest, actor: Actor, given: Given) -> HttpResponse:
     """Yes, that is the right person: the one whose name stood on the page."""
     answered = request.POST.get("who", "")
-    accepted_by = int(answered) if answered.isascii() and answered.isdigit() else 0
+    is_id = answered.isascii() and answered.isdigit() and len(answered) < 10
+    accepted_by = int(answered) if is_id else 0
     confirm_grant(actor, grant_id=given.grant.pk, accepted_by=accepted_by)
     return to_grant(given.grant.pk, "ja")
 
@@ -81,7 +82,7 @@ class TellForm(QuestionForm):
     """Whether the helper is told: nothing is chosen for her."""
 
     tell = OneOf(
-        label=_("Ska vi säga till hen?"),
+        label=_("Ska vi säga till den som hjälper dig?"),
         choices=(
             Choice("yes", _("Ja, skicka ett meddelande")),
             Choice(

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from applications.access import Actor, Verb, can
 from applications.acting import actor_of
+from applications.grant_states import GrantState
 from applications.powers import GivenWay, Power
 from applications.queries import Cursor
 from applications.representation.overview import Given, as_given, ended_help, given_by, open_help
@@ -19,8 +20,11 @@ from applications.representation.overview import Given, as_given, ended_help, gi
 # What an address may say has just been done, and the words for it.
 DONE = {
     "ja": _("Nu kan hen hjälpa dig."),
-    "fel-person": _("Bra att du såg det. Hen har inte sett något av dina svar."),
-    "tillbaka": _("Nu är det tillbakataget. Det gäller från och med nu."),
+    "ja-men-inte-an": _("Vi har sparat ditt ja."),
+    "fel-person": _(
+        "Bra att du såg det. Hen har inte sett något av dina svar. Du kan ge tillgång på nytt."
+    ),
+    "tillbaka": _("Nu har du tagit tillbaka det. Det gäller direkt."),
     "forlangt": _("Nu gäller den nya tiden."),
 }
 # The same for what could not be done.
@@ -74,6 +78,8 @@ def grant(request: HttpRequest, grant_id: UUID) -> HttpResponse:
     """Everything about one grant, and what she can do with it."""
     given = find_given(whole_actor(request), grant_id)
     flag = request.GET.get("klart", "")
+    if flag == "ja" and given.state != GrantState.LIVE:
+        flag = "ja-men-inte-an"
     context = {
         "given": given,
         "may": given.powers,

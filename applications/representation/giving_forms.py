@@ -28,7 +28,9 @@ class WhoForm(GivingForm):
             Choice(
                 ORGANISATION,
                 gettext_lazy("Någon i en förening"),
-                gettext_lazy("Alla som är med på föreningens lista får hjälpa dig."),
+                gettext_lazy(
+                    "Alla på föreningens lista får hjälpa dig, också de som kommer med senare."
+                ),
             ),
         ),
         missing=PICK_ONE,

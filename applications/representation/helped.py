@@ -14,8 +14,9 @@ from applications.consent import bundle_label
 from applications.models import Case, Draft, Grant, GrantPower
 from applications.powers import APPOINTED_KINDS, GivenWay, Power
 from applications.queries import PAGE_SIZE, Cursor, helped_cases, helped_drafts
+from applications.questions.continuity import is_decided, with_decided
 from applications.questions.draft_months import months_of
-from applications.statuses import OPEN_STAGES, STAGE_TEXTS, Audience, CaseStage
+from applications.statuses import OPEN_STAGES, Audience, StageText, stage_text
 from eservice import clock
 from eservice.people.models import Membership, Organisation, Person
 
@@ -151,7 +152,7 @@ def as_helped(actor: Actor, grants: Collection[Grant], *, open_only: bool) -> li
         cases = cases.filter(stage__in=OPEN_STAGES)
     fields = ("id", "person_id", "month", "stage", "promised_on")
     most = MOST_MATTERS if open_only else PAGE_SIZE
-    cases = list(cases.only(*fields).order_by("-received_at", "-pk")[:most])
+    cases = list(with_decided(cases).only(*fields).order_by("-received_at", "-pk")[:most])
     months = months_of(drafts)
     found = []
     for grant in grants:
@@ -198,12 +199,21 @@ def _cases(cases: Iterable[Case]) -> list[CaseRow]:
         CaseRow(
             id=case.pk,
             month=case.month,
-            heading=STAGE_TEXTS[CaseStage(case.stage)][Audience.REPRESENTATIVE].heading,
-            answer_on=case.promised_on if case.stage in OPEN_STAGES else None,
+            heading=_words_of(case).heading,
+            answer_on=_answer_on(case),
         )
         for case in cases
     ]
     return sorted(rows, key=lambda row: row.answer_on or FAR)
+
+
+def _words_of(case: Case) -> StageText:
+    return stage_text(case.stage, Audience.REPRESENTATIVE, is_decided=is_decided(case))
+
+
+def _answer_on(case: Case) -> date | None:
+    is_waiting = case.stage in OPEN_STAGES and not is_decided(case)
+    return case.promised_on if is_waiting else None
 
 
 def offers_to(actor: Actor) -> list[Grant]:

@@ -12,7 +12,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from applications.access import Actor
-from applications.consent import bundle_label
 from applications.event_kinds import GrantEventKind
 from applications.grant_states import OVER, GrantState, state_of
 from applications.models import (
@@ -24,7 +23,7 @@ from applications.models import (
     GrantEvent,
     GrantPower,
 )
-from applications.powers import CONSENT_KINDS, GivenWay, Power
+from applications.powers import CONSENT_KINDS, GivenWay, Power, bundle_of
 from applications.queries import PAGE_SIZE, Cursor
 from eservice import clock
 from eservice.people.models import Membership
@@ -74,8 +73,10 @@ class Given:
         return self.grant.accepted_by.name if self.grant.accepted_by else ""
 
     @property
-    def label(self) -> str:
-        return bundle_label(self.powers)
+    def bundle(self) -> str | Promise:
+        """What the powers are called together; nothing when they were chosen singly."""
+        found = bundle_of(frozenset(self.powers))
+        return found.label if found else ""
 
     @property
     def matter(self) -> str:

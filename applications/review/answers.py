@@ -36,9 +36,10 @@ class Field:
 class Question:
     """One page as the applicant saw it; ``fields`` is empty when she left it open.
 
-    ``documents`` are the files that she sent there.
+    ``key`` is the step's. ``documents`` are the files that she sent there.
     """
 
+    key: str
     title: str
     intro: str
     fields: list[Field]
@@ -65,6 +66,13 @@ def sections(content: Content, documents: Documents) -> list[Section]:
         )
         for section in content["sections"]
     ]
+
+
+def question_about(content: Content, key: str, documents: Documents) -> Question | None:
+    """Return one question as it was sent, with its files, or None when it was not asked."""
+    by_step = {paper_key(kind): files for kind, files in documents.items()}
+    steps = (step for section in content["sections"] for step in section["steps"])
+    return next((_question(step, by_step.get(key)) for step in steps if step["key"] == key), None)
 
 
 def acute_needs(content: Content) -> list[Field]:
@@ -97,7 +105,13 @@ def _question(step: Content, documents: list[Document] | None = None) -> Questio
     rows = step["rows"]
     title = step["title"]
     fields = [_field(row, "" if row["label"] == title else row["label"]) for row in rows]
-    return Question(title=title, intro=step["intro"], fields=fields, documents=documents or [])
+    return Question(
+        key=step["key"],
+        title=title,
+        intro=step["intro"],
+        fields=fields,
+        documents=documents or [],
+    )
 
 
 def _field(row: Content, label: str) -> Field:

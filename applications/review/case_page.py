@@ -3,21 +3,27 @@
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from applications.access import Actor, Verb, can
-from applications.actions.reading import read_case
+from applications.access import Actor
+from applications.actions.reading import read_case, read_with_earlier
 from applications.event_kinds import AccessKind
 from applications.models import Case
 from applications.partners import with_partner_left
-from applications.queries import documents_of, reviewed_cases
+from applications.queries import reviewed_cases
+from applications.questions.continuity import is_decided, with_continuity
+from applications.questions.hearing import is_changing
 from applications.review import answers, couple, history
+from applications.review.case_tabs import case_tabs
+from applications.review.continuity.shown import continuity_of
 from applications.review.guard import for_caseworkers
+from applications.review.sections.beside import sections_of
 from applications.review.stages import is_late, tag_state
-from applications.statuses import OPEN_STAGES, STAGE_TEXTS, Audience, CaseStage
+from applications.statuses import OPEN_STAGES, Audience, CaseStage, stage_text
 
 # What an address may say has just been done, and the words for it.
 DONE = {
@@ -25,14 +31,23 @@ DONE = {
     "lamnat": _("Du har lämnat över ärendet."),
     "utreder": _("Utredningen har börjat."),
     "antecknat": _("Anteckningen är sparad."),
+    "granskad": _("Delen är markerad som rätt."),
+    "ogranskad": _("Delen är inte längre markerad som rätt."),
+    "drojer": _("Den sökande får veta att beslutet dröjer."),
+    "svarat": _("Ditt svar är sparat. Den sökande får veta det."),
 }
 
 
 def opened_case(actor: Actor, case_id: UUID, kind: AccessKind) -> Case:
     """Return a case to show, with the people in it. The reading is logged."""
-    cases = reviewed_cases(actor).select_related("application", "person", "caseworker__person")
-    cases = with_partner_left(cases)
-    return read_case(actor, cases=cases, case_id=case_id, kind=kind)
+    return read_case(actor, cases=_whole_cases(actor), case_id=case_id, kind=kind)
+
+
+def _whole_cases(actor: Actor) -> QuerySet[Case]:
+    cases = reviewed_cases(actor).select_related(
+        "application", "person__wish", "caseworker__person", "decision_wanted"
+    )
+    return with_continuity(with_partner_left(cases))
 
 
 def frame(request: HttpRequest, case: Case) -> dict[str, Any]:
@@ -40,6 +55,7 @@ def frame(request: HttpRequest, case: Case) -> dict[str, Any]:
     stage = CaseStage(case.stage)
     return {
         "case": case,
+        "tabs": case_tabs(case),
         "stage": {"label": stage.label, "state": tag_state(stage)},
         "is_late": is_late(case),
         "done": DONE.get(request.GET.get("klart", "")),
@@ -50,17 +66,20 @@ def frame(request: HttpRequest, case: Case) -> dict[str, Any]:
 @for_caseworkers
 def review_case(request: HttpRequest, actor: Actor, case_id: UUID) -> HttpResponse:
     """Show the application as it was sent, beside the next step and the history."""
-    case = opened_case(actor, case_id, AccessKind.ANSWERS)
+    case, earlier = read_with_earlier(actor, cases=_whole_cases(actor), case_id=case_id)
     content = case.application.content
     happenings = history.latest(case)
     context = {
         **frame(request, case),
         **_next_steps(actor, case),
+        **continuity_of(actor, case),
         "contact_warning": answers.contact_warning(content),
         "acute": answers.acute_needs(content),
         "name": content["name"],
         "number": answers.grouped_number(content),
-        "sections": answers.sections(content, documents_of(case.pk, only_sent=True)),
+        "sections": sections_of(actor, case, earlier),
+        "earlier": earlier,
+        "can_mark": case.caseworker_id == actor.user.pk and case.stage in OPEN_STAGES,
         "declaration": content["declaration"],
         "content": {"help": content.get("help", ()), "sent_by": content.get("sent_by")},
         **couple.shown(content),
@@ -71,21 +90,26 @@ def review_case(request: HttpRequest, actor: Actor, case_id: UUID) -> HttpRespon
 
 
 def _next_steps(actor: Actor, case: Case) -> dict[str, Any]:
-    """Return the one thing to do now (``take``, ``start`` or ``note``) and the other ones."""
+    """Return the one thing to do now (``take``, ``start``, ``change`` a decision or ``note``) and
+    the other ones."""
     is_open = case.stage in OPEN_STAGES
     is_mine = case.caseworker_id == actor.user.pk
     is_free = case.caseworker_id is None
-    can_take_over = is_open and not is_mine and not is_free
-    step, what_now = "note", STAGE_TEXTS[CaseStage(case.stage)][Audience.CASEWORKER].next_step
-    if is_open and is_free:
+    is_handled = is_open or case.stage == CaseStage.DECIDED
+    can_take_over = is_handled and not is_mine and not is_free
+    text = stage_text(case.stage, Audience.CASEWORKER, is_decided=is_decided(case))
+    step, what_now = "note", text.next_step
+    if is_handled and is_free:
         step = "take"
-    elif case.stage == CaseStage.RECEIVED and can(actor, Verb.START_INVESTIGATION, case):
+    elif case.stage == CaseStage.RECEIVED and is_mine:
         step, what_now = "start", _("Börja utreda. Då ser den sökande att du läser ansökan.")
+    elif is_mine and case.stage == CaseStage.DECIDED and is_changing(case):
+        step, what_now = "change", _("Du har börjat ändra beslutet. Skriv klart det nya.")
     elif can_take_over:
         what_now = _("Du kan läsa svaren och skriva anteckningar.")
     return {
         "step": step,
         "what_now": what_now,
-        "can_hand_over": is_open and is_mine,
+        "can_hand_over": is_handled and is_mine,
         "can_take_over": can_take_over,
     }

@@ -46,7 +46,9 @@ class EndForm(QuestionForm):
     is_quiet = Tick(
         label=_("Säg inget till hjälparen"),
         said=_("Säg inget till hjälparen"),
-        help_text=_("Bara om den sökande vill det. Hjälparen märker det om hen försöker logga in."),
+        help_text=_(
+            "Bara om den sökande vill det. Hjälparen märker det om hen försöker öppna ärendet."
+        ),
         required=False,
     )
     has_own_heading = True
@@ -77,7 +79,10 @@ class EndAllForm(QuestionForm):
     )
 
     def __init__(self, data: Any = None) -> None:
-        intro = _("Alla samtycken slutar gälla nu. Vid dödsfall slutar också alla uppdrag.")
+        intro = _(
+            "Alla samtycken och fullmakter slutar gälla. Har personen dött slutar också alla "
+            "uppdrag."
+        )
         super().__init__(data, heading=_("Varför avslutar du all hjälp?"), intro=intro)
 
 

@@ -2,7 +2,7 @@
 
 A case that the actor can't see is a 404, the same as one that doesn't exist, also for a POST;
 the refusal is logged. A step that can't be taken with a case she can see is a page in plain
-words (409).
+words (409), with the long texts that she had typed.
 """
 
 from collections.abc import Callable
@@ -21,6 +21,7 @@ from applications.errors import DomainError, NotAllowed, TakenByAnother, Transit
 from applications.event_kinds import AccessKind
 from applications.models import Case
 from applications.queries import reviewed_cases
+from applications.review.typed import long_texts
 from applications.statuses import CaseStage
 
 View = Callable[..., HttpResponse]
@@ -92,5 +93,6 @@ def _stopped(
         "reference": case.reference,
         "case_id": case_id,
         "stage": CaseStage(case.stage).label,
+        "typed": long_texts(request),
     }
     return render(request, "review/stopped.html", context, status=409)

@@ -14,8 +14,8 @@ from applications.models import Case
 from applications.review.case_page import frame, opened_case
 from applications.review.guard import for_caseworkers
 from applications.review.help_rows import helpings_of
-from applications.review.noting_form import HelperNumber
 from applications.review.talking import answered, known_people
+from eservice.people.number_field import NumberToFind
 from eservice.ui.fields import ShortText
 from eservice.ui.forms import QuestionForm
 
@@ -30,7 +30,7 @@ class TalkForm(QuestionForm):
         help_text=_("Skriv hela namnet, så som personen säger det."),
         missing=_("Skriv hela namnet"),
     )
-    number = HelperNumber(label=_("Personnummer"), required=False, attrs={"inputmode": "numeric"})
+    number = NumberToFind(label=_("Personnummer"), required=False, attrs={"inputmode": "numeric"})
     has_own_heading = True
 
 

@@ -24,7 +24,7 @@ STATES: dict[GrantState, str | Promise] = {
     GrantState.LIVE: gettext_lazy("Gäller nu"),
     GrantState.EXPIRED: gettext_lazy("Tiden har gått ut"),
     GrantState.REVOKED: gettext_lazy("Avslutad"),
-    GrantState.DECLINED: gettext_lazy("Avböjd"),
+    GrantState.DECLINED: gettext_lazy("Hjälper inte"),
     GrantState.REFUSED: gettext_lazy("Inte godkänd"),
 }
 # What the person told us herself holds for what we say, also before the helper has logged in.

@@ -14,7 +14,7 @@ from eservice.people.roles import Role
 
 LATEST = 10
 # Events that are about someone else than the one who did it: the name belongs to the words.
-NAMING = (EventKind.TAKEN, EventKind.HANDED_OVER)
+NAMING = (EventKind.TAKEN, EventKind.HANDED_OVER, EventKind.RECUSED)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,13 +56,19 @@ def _happenings(case: Case, seq: int | None, limit: int) -> list[Happening]:
 def _happening(event: CaseEvent) -> Happening:
     kind = EventKind(event.kind)
     return Happening(
-        what=kind.label,
+        what=_what(event),
         about=event.about.name if event.about and kind in NAMING else "",
         who=_who(event.by),
         role=_role(event),
         at=event.at,
         seq=event.seq,
     )
+
+
+def _what(event: CaseEvent) -> str:
+    if event.kind == EventKind.MEETING_CHOSEN and "time" not in event.data:
+        return _("Tiden för mötet passar inte den sökande")
+    return EventKind(event.kind).label
 
 
 def _who(user: User | None) -> str:

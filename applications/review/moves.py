@@ -1,5 +1,6 @@
 """Taking a case, handing it over and starting its investigation."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -11,22 +12,30 @@ from django.views.decorators.http import require_http_methods, require_POST
 from applications.access import Actor, Verb, require
 from applications.actions import cases
 from applications.colleagues import able_colleagues
-from applications.errors import TransitionNotAllowed
+from applications.errors import NotAllowed, TransitionNotAllowed
 from applications.event_kinds import AccessKind
 from applications.models import Case
 from applications.review.case_page import frame, opened_case
-from applications.review.guard import for_caseworkers, visible_case
-from applications.statuses import OPEN_STAGES
+from applications.review.guard import STOPPED, for_caseworkers, visible_case
+from applications.statuses import OPEN_STAGES, CaseStage
 from eservice.people.models import User
 from eservice.people.roles import Role
+from eservice.people.stash import forget, keeps_typed, typed_before_login
 from eservice.ui.choices import Choice, OneOf
+from eservice.ui.fields import LongText
 from eservice.ui.forms import QuestionForm
 
 
 class HandOverForm(QuestionForm):
-    """Which colleague gets the case."""
+    """Which colleague gets the case, and what she must know."""
 
     to = OneOf(choices=(), missing=_("Välj vem som ska ta över ärendet"))
+    text = LongText(
+        label=_("Vad behöver den nya handläggaren veta?"),
+        help_text=_("Den sökande läser det du skriver, och kan lägga till något."),
+        missing=_("Skriv vad den nya handläggaren behöver veta"),
+    )
+    leads = "to"
 
     def __init__(self, data=None, *, colleagues: list[User]) -> None:
         self.colleagues = {str(user.pk): user for user in colleagues}
@@ -66,26 +75,52 @@ def start_investigation(request: HttpRequest, actor: Actor, case_id: UUID) -> Ht
     return done(case_id, "utreder")
 
 
+@keeps_typed
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_caseworkers
 def hand_over(request: HttpRequest, actor: Actor, case_id: UUID) -> HttpResponse:
-    """Choose a colleague and hand over the case."""
+    """Choose a colleague, write what she must know, and hand over the case."""
+    stopped = ""
     if request.method == "POST":
         form = _form(actor, visible_case(actor, case_id), request.POST)
-        if form.is_valid():
-            cases.hand_over_case(actor, case_id=case_id, to=form.chosen)
-            return done(case_id, "lamnat")
+        try:
+            if _is_handed_over(actor, case_id, form):
+                response = done(case_id, "lamnat")
+                forget(request, response)
+                return response
+        except (NotAllowed, TransitionNotAllowed) as error:
+            if not form["text"].value():
+                raise
+            stopped = STOPPED[type(error)][1]
     case = opened_case(actor, case_id, AccessKind.CASE)
     if request.method != "POST":
-        form = _form(actor, case)
-    context = {**frame(request, case), "form": form, "error_links": form.error_links()}
-    return render(request, "review/hand_over.html", context)
+        _require_hers(actor, case)
+        form = _form(actor, case, typed_before_login(request))
+        form.keep_quiet()
+    context = {"form": form, "error_links": form.error_links(), "stopped": stopped}
+    status = 409 if stopped else 200
+    return render(
+        request, "review/hand_over.html", {**frame(request, case), **context}, status=status
+    )
 
 
-def _form(actor: Actor, case: Case, data=None) -> HandOverForm:
+def _is_handed_over(actor: Actor, case_id: UUID, form: HandOverForm) -> bool:
+    """Hand over the case, unless something in the form has to be put right first."""
+    _require_hers(actor, visible_case(actor, case_id))
+    if not form.is_valid():
+        return False
+    text = form.cleaned_data["text"]
+    cases.hand_over_case(actor, case_id=case_id, to=form.chosen, text=text)
+    return True
+
+
+def _require_hers(actor: Actor, case: Case) -> None:
     require(actor, Verb.HAND_OVER_CASE, case)
-    if case.stage not in OPEN_STAGES:
+    if case.stage not in (*OPEN_STAGES, CaseStage.DECIDED):
         raise TransitionNotAllowed(f"the case is {case.stage}")
+
+
+def _form(actor: Actor, case: Case, data: Any = None) -> HandOverForm:
     able = [user for user in able_colleagues(actor, case) if user.has_role(Role.CASEWORKER)]
     return HandOverForm(data, colleagues=able)
 

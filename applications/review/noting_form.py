@@ -19,7 +19,7 @@ from applications.powers import (
 )
 from applications.review.noting_words import WORDS
 from eservice.people.models import Organisation
-from eservice.people.numbers import NotAPersonalNumber, normalized
+from eservice.people.number_field import NumberToFind
 from eservice.ui.choices import AnswerField, Checkboxes, Choice, OneOf
 from eservice.ui.fields import DateField, ShortText, Tick
 from eservice.ui.forms import QuestionForm
@@ -56,19 +56,6 @@ GROUNDS = (
     ),
     Choice(GrantKind.FRAMTIDSFULLMAKT, gettext_lazy("Framtidsfullmakt")),
 )
-
-
-class HelperNumber(ShortText):
-    """A personal number that we can find somebody by."""
-
-    def clean(self, value: Any) -> str:
-        text = super().clean(value)
-        try:
-            return normalized(text) if text else ""
-        except NotAPersonalNumber as error:
-            raise forms.ValidationError(
-                _("Numret stämmer inte. Skriv tolv siffror och kontrollera dem.")
-            ) from error
 
 
 class OrganisationName(ShortText):
@@ -123,7 +110,7 @@ class NotingForm(QuestionForm):
     )
     given_name = ShortText(label=gettext_lazy("Förnamn"), depends=True, max_length=100)
     family_name = ShortText(label=gettext_lazy("Efternamn"), depends=True, max_length=100)
-    number = HelperNumber(
+    number = NumberToFind(
         label=gettext_lazy("Personnummer eller samordningsnummer"),
         help_text=gettext_lazy("Skriv tolv siffror. Bara den som loggar in med numret kan hjälpa."),
         depends=True,

@@ -1,6 +1,7 @@
 """How a stage looks on the caseworker's pages. The word is always there too."""
 
 from applications.models import Case
+from applications.questions.continuity import is_decided
 from applications.statuses import OPEN_STAGES, CaseStage
 from eservice import clock
 
@@ -13,5 +14,6 @@ def tag_state(stage: CaseStage) -> str:
 
 
 def is_late(case: Case) -> bool:
-    """True when the promised day has passed and the case is still open (FL 11 §)."""
-    return case.stage in OPEN_STAGES and case.promised_on < clock.today()
+    """True when the promised day has passed and no decision has come (FL 11 §)."""
+    is_past = case.stage in OPEN_STAGES and case.promised_on < clock.today()
+    return is_past and not is_decided(case)

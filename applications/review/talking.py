@@ -35,7 +35,7 @@ WHY_NOT: dict[GrantState, str | Promise] = {
     GrantState.COMING: _("Hjälpen har inte börjat än."),
     GrantState.EXPIRED: _("Tiden har gått ut."),
     GrantState.REVOKED: _("Hjälpen gäller inte längre."),
-    GrantState.DECLINED: _("Hjälpen blev aldrig av."),
+    GrantState.DECLINED: _("Den här personen hjälper inte den sökande."),
     GrantState.REFUSED: _("Vi har inte godkänt hjälpen."),
 }
 ALIKE = 0.8

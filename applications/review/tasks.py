@@ -17,14 +17,14 @@ from django.views.decorators.http import require_POST, require_safe
 from applications.access import Actor
 from applications.actions.reading import read_worklist
 from applications.actions.tasks import ENDS_BY_ANSWER, finish_task
-from applications.belonging import partly_about
+from applications.belonging import partly_about, recusals_of
 from applications.errors import NotAllowed, TransitionNotAllowed
 from applications.models import UnitTask
 from applications.notice_kinds import TaskKind
 from applications.queries import PAGE_SIZE, Cursor
 from applications.review.guard import for_caseworkers
 from applications.review.reach import reach
-from applications.review.worklist import tabs
+from applications.review.worklisting.places import tabs
 from eservice.municipality import municipality
 
 WHAT_TO_DO: dict[TaskKind, str | Promise] = {
@@ -32,6 +32,10 @@ WHAT_TO_DO: dict[TaskKind, str | Promise] = {
     TaskKind.HELP_WANTED: _("Fråga vad personen vill ha hjälp med."),
     TaskKind.GRANT_TO_VERIFY: _("Kontrollera underlaget."),
     TaskKind.ORGANISATION_TO_VERIFY: _("Ring föreningen och kontrollera den."),
+    TaskKind.RECUSED: _("Ta ärendet, eller ge det till en kollega."),
+    TaskKind.DECISION_PROPOSED: _("Läs förslaget. Fatta beslutet eller lämna tillbaka det."),
+    TaskKind.APPEALED: _("Läs överklagandet. Se först om det kom i tid."),
+    TaskKind.DECISION_WANTED: _("Fatta beslut, eller svara varför det inte går än."),
 }
 # Where a task is dealt with, for the kinds that have a page of their own.
 LINKS: dict[TaskKind, Callable[[UnitTask], str]] = {
@@ -39,6 +43,10 @@ LINKS: dict[TaskKind, Callable[[UnitTask], str]] = {
     TaskKind.ORGANISATION_TO_VERIFY: lambda task: reverse(
         "review_organisation", args=[task.organisation_id]
     ),
+    TaskKind.RECUSED: lambda task: reverse("review_case", args=[task.case_id]),
+    TaskKind.DECISION_PROPOSED: lambda task: reverse("preview_decision", args=[task.case_id]),
+    TaskKind.APPEALED: lambda task: reverse("case_appeals", args=[task.case_id]),
+    TaskKind.DECISION_WANTED: lambda task: reverse("answer_decision_wanted", args=[task.case_id]),
 }
 # Kinds for which someone gets in touch with the person.
 TO_REACH = frozenset({TaskKind.NOTICE_FAILED, TaskKind.HELP_WANTED})
@@ -55,7 +63,8 @@ class TasksPage:
 def open_tasks(actor: Actor) -> QuerySet[UnitTask]:
     """The open tasks of the caseworker's unit, without those that are partly hers (FL 16 §)."""
     tasks = UnitTask.objects.filter(unit=actor.user.unit, done_at__isnull=True)
-    return tasks.exclude(partly_about(actor.person))
+    recused = recusals_of(actor.user).values("case")
+    return tasks.exclude(partly_about(actor.person)).exclude(case__in=recused)
 
 
 def tasks_page(actor: Actor, after: Cursor | None) -> TasksPage:

@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
+
 from applications.event_kinds import EventKind
 from applications.models import Case
 from applications.statuses import OPEN_STAGES, CaseStage
 from eservice.municipality import municipality
 
 MOST_SHOWN = 6
+# Somebody gets the case.
+GIVEN = (EventKind.TAKEN, EventKind.HANDED_OVER)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,10 +63,11 @@ def contact(case: Case) -> Contact:
 
 
 def _periods_before(case: Case) -> list[Period]:
-    kinds = (EventKind.TAKEN, EventKind.HANDED_OVER)
-    events = case.events.filter(kind__in=kinds).select_related("about__person")
+    was_left = Q(kind=EventKind.RECUSED, data__has_left=True)
+    events = case.events.filter(Q(kind__in=GIVEN) | was_left).select_related("about__person")
     newest = list(events.order_by("-seq")[:MOST_SHOWN])
     return [
         Period(name=earlier.about.name, since=earlier.at, until=later.at)
         for later, earlier in zip(newest, newest[1:], strict=False)
+        if earlier.kind in GIVEN
     ]

@@ -1,16 +1,18 @@
 """A case as the one who helps sees it: how it goes, and the answers without what is secret."""
 
-from types import SimpleNamespace
 from typing import Any
 
 from applications.access import Actor, Verb, can
 from applications.models import Case, Document
 from applications.queries import documents_of
-from applications.questions.open_papers import helpers_progress
-from applications.statuses import STAGE_TEXTS, Audience, CaseStage
+from applications.questions.continuity import is_decided
+from applications.questions.open_papers import sent_to_helper
+from applications.questions.papers import paper_key
+from applications.statuses import Audience, stage_text
 from applications.tracking.course import answer_time
 from applications.tracking.handling import contact, handling
 from applications.tracking.joint import CO_APPLICANT
+from applications.tracking.to_do import choices_of, parts_of, tasks_of
 
 
 def helped_case(actor: Actor, case: Case) -> dict[str, Any]:
@@ -18,17 +20,20 @@ def helped_case(actor: Actor, case: Case) -> dict[str, Any]:
     return {
         "actor": actor,
         "case": case,
-        "stage": STAGE_TEXTS[CaseStage(case.stage)][Audience.REPRESENTATIVE],
+        "stage": stage_text(case.stage, Audience.REPRESENTATIVE, is_decided=is_decided(case)),
         "answer_time": answer_time(case),
         "handling": handling(case),
         "contact": contact(case),
         "may_read": can(actor, Verb.READ_SENT_ANSWERS, case),
+        "tasks": tasks_of(actor, case),
+        "choices": choices_of(actor, case),
+        "parts": parts_of(actor, case),
     }
 
 
 def content_for_helper(actor: Actor, case: Case) -> dict[str, Any]:
     """Return what was sent without safety answers, own words and all about the partner."""
-    content, shown = case.application.content, _shown_steps(actor, case)
+    content, shown = case.application.content, sent_to_helper(actor, case)
     sections = [
         {**part, "steps": [_open(step) for step in part["steps"] if step["key"] in shown]}
         for part in content["sections"]
@@ -36,16 +41,6 @@ def content_for_helper(actor: Actor, case: Case) -> dict[str, Any]:
     signed = [one for one in content.get("signatures", ()) if one["role"] != CO_APPLICANT]
     kept = {"number": None, "partner": None, "signatures": signed}
     return {**content, **kept, "sections": [part for part in sections if part["steps"]]}
-
-
-def _shown_steps(actor: Actor, case: Case) -> set[str]:
-    """Return the pages that were there for a helper, by the answers that were sent."""
-    rows = {
-        step["key"]: SimpleNamespace(cleaned=step["cleaned"], is_valid=bool(step["rows"]))
-        for part in case.application.content["sections"]
-        for step in part["steps"]
-    }
-    return set(helpers_progress(actor, case.person, rows).path)
 
 
 def _open(step: dict[str, Any]) -> dict[str, Any]:
@@ -57,4 +52,7 @@ def _open(step: dict[str, Any]) -> dict[str, Any]:
 def sent_papers(actor: Actor, case: Case) -> list[Document]:
     """Return the papers of a case that the actor may open, in order."""
     found = documents_of(case.pk, only_sent=True, reader=actor)
+    if actor.grant:
+        shown = sent_to_helper(actor, case)
+        found = {kind: files for kind, files in found.items() if paper_key(kind) in shown}
     return [document for files in found.values() for document in files]

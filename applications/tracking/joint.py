@@ -9,9 +9,10 @@ from applications.access import Actor
 from applications.actions.cases import may_withdraw
 from applications.models import Case, CoApplicant
 from applications.partners import IS_OPEN, PartnerState, state_of
+from applications.questions.continuity import is_decided
 from applications.questions.freezing import SIGNED
 from applications.questions.privacy import is_partners_key
-from applications.statuses import STAGE_TEXTS, Audience, CaseStage
+from applications.statuses import Audience, stage_text
 from applications.tracking.course import answer_time
 from applications.tracking.handling import contact, handling
 
@@ -53,7 +54,7 @@ def joint_case(actor: Actor, case: Case) -> dict[str, Any]:
     return {
         "actor": actor,
         "case": case,
-        "stage": STAGE_TEXTS[CaseStage(case.stage)][Audience.CO_APPLICANT],
+        "stage": stage_text(case.stage, Audience.CO_APPLICANT, is_decided=is_decided(case)),
         "answer_time": answer_time(case),
         "handling": handling(case),
         "contact": contact(case),

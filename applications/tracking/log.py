@@ -8,12 +8,12 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from applications.event_kinds import AccessKind
-from applications.models import AccessLog, Case, CaseEvent
+from applications.models import AccessLog, Case, CaseEvent, Decision
 from applications.queries import PAGE_SIZE
 from applications.tracking.log_texts import access_text, event_text
 from eservice.people.models import User
@@ -74,7 +74,7 @@ def log_page(case: Case, reader: User, after: Place | None, *, with_own: bool) -
     ``with_own`` also lists the reader's own readings, which otherwise would fill the page.
     """
     events = case.events.select_related("by__person", "about__person").defer("data", "code")
-    readings = case.readings.select_related("by__person")
+    readings = _readings(case)
     if not with_own:
         readings = readings.exclude(by__person_id=reader.person_id)
     entries = [
@@ -91,12 +91,18 @@ def latest_readings(case: Case, reader: User) -> list[Entry]:
 
     A refused one is no reading. The whole log has every row.
     """
-    others = case.readings.exclude(by__person_id=reader.person_id).exclude(kind=AccessKind.REFUSED)
-    newest = others.select_related("by__person").order_by("-at", "-id")
+    others = _readings(case).exclude(by__person_id=reader.person_id)
+    newest = others.exclude(kind=AccessKind.REFUSED).order_by("-at", "-id")
     found: dict[tuple, AccessLog] = {}
     for row in newest[:LOOKED_AT]:
         found.setdefault((row.by_id, row.kind, timezone.localdate(row.at)), row)
     return [_reading(row, reader) for row in list(found.values())[:LATEST_READINGS]]
+
+
+def _readings(case: Case) -> QuerySet[AccessLog]:
+    """Return who has read, each with ``was_decided``: whether there was a decision then."""
+    before = Decision.objects.filter(case=OuterRef("case"), issued_at__lte=OuterRef("at"))
+    return case.readings.select_related("by__person").annotate(was_decided=Exists(before))
 
 
 def _newest[Row: (CaseEvent, AccessLog)](

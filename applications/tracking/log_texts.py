@@ -17,7 +17,7 @@ from eservice.people.models import User
 from eservice.people.roles import Role
 
 # Their texts already say that it is a caseworker.
-ABOUT_THE_CASEWORKER = (EventKind.TAKEN, EventKind.HANDED_OVER)
+ABOUT_THE_CASEWORKER = (EventKind.TAKEN, EventKind.HANDED_OVER, EventKind.RECUSED)
 
 
 def event_text(event: CaseEvent, reader: User) -> SafeString:
@@ -27,12 +27,21 @@ def event_text(event: CaseEvent, reader: User) -> SafeString:
         who = _who(event.about, "", reader)
     else:
         who = _who(event.by, event.role, reader)
-    return format_html(str(APPLICANT_EVENT_TEXTS[kind]), who=who)
+    text = str(APPLICANT_EVENT_TEXTS[kind])
+    if kind is EventKind.MEETING_CHOSEN and "time" not in event.data:
+        text = _("{who} sa att tiden för mötet inte passar")
+    return format_html(text, who=who)
 
 
 def access_text(reading: AccessLog, reader: User) -> SafeString:
-    """Return what was read, as "Maja Låtsas, handläggare, läste dina svar"."""
+    """Return what was read, as "Maja Låtsas, handläggare, läste dina svar".
+
+    ``was_decided`` of the reading says whether there was a decision then. Before the first one
+    who writes it has read the case: the person would look in vain for what was read.
+    """
     kind = AccessKind(reading.kind)
+    if kind is AccessKind.DECISION and not reading.was_decided:
+        kind = AccessKind.CASE
     text = str(APPLICANT_ACCESS_TEXTS[kind])
     if reading.role == CO_APPLICANT and kind is AccessKind.ANSWERS:
         text = _("{who} läste sin egen del av svaren")
@@ -41,11 +50,16 @@ def access_text(reading: AccessLog, reader: User) -> SafeString:
 
 def _who(user: User | None, role: str, reader: User) -> SafeString | str:
     if user is None:
-        return _("Tjänsten")
+        return _("E-tjänsten")
     if user.person_id and user.person_id == reader.person_id:
         return _("Du")
     name = user.name or _("En person hos oss")
-    known = {**dict(Role.choices), **dict(GrantKind.choices), CO_APPLICANT: _("medsökande")}
+    known = {
+        **dict(Role.choices),
+        **dict(GrantKind.choices),
+        GrantKind.FRAMTIDSFULLMAKT: _("med framtidsfullmakt"),
+        CO_APPLICANT: _("din partner"),
+    }
     if role not in known:
         return format_html("<bdi>{}</bdi>", name)
     return format_html("<bdi>{}</bdi>, {},", name, known[role])

@@ -9,12 +9,16 @@ from uuid import UUID
 
 from django.db.models import Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
 
 from applications.access import Actor
-from applications.models import Answer, Case
+from applications.models import Answer, Case, Communication
 from applications.queries import PAGE_SIZE, Cursor, own_cases, own_drafts
+from applications.questions.continuity import is_decided, with_decided
 from applications.questions.draft_months import months_of
-from applications.statuses import STAGE_TEXTS, Audience, CaseStage, StageText
+from applications.statuses import Audience, CaseStage, StageText, stage_text
+
+IN_LIST = ("id", "reference", "month", "stage", "received_at", "waits_for_applicant")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,9 +48,31 @@ class Page[Row]:
     next: Cursor | None
 
 
+# What she is to do comes before what we do.
+ASKED = StageText(
+    heading=_("Vi behöver något mer från dig"),
+    next_step=_("Svara på det som står här under. Sedan läser vi vidare."),
+)
+# She has answered, so that the stage's own words no longer ask for anything.
+HEARD = StageText(
+    heading=_("Vi har fått svar om utredningen"), next_step=_("Nu fattar vi ett beslut.")
+)
+HEARD_AGAIN = StageText(
+    heading=HEARD.heading,
+    next_step=_("Nu fattar vi ett nytt beslut. Det som du har gäller till dess."),
+)
+
+
 def applicant_text(case: Case) -> StageText:
-    """Return the words that the applicant reads for the stage of her case."""
-    return STAGE_TEXTS[CaseStage(case.stage)][Audience.APPLICANT]
+    """Return the words that the applicant reads for the stage of her case.
+
+    ``commented_at`` comes with the case: when she was done with the investigation, or None.
+    """
+    if case.stage == CaseStage.UNDER_INVESTIGATION and case.waits_for_applicant:
+        return ASKED
+    if case.stage == CaseStage.COMMUNICATED and case.commented_at:
+        return HEARD_AGAIN if is_decided(case) else HEARD
+    return stage_text(case.stage, Audience.APPLICANT, is_decided=is_decided(case))
 
 
 def draft_page(actor: Actor, after: Cursor | None) -> Page[DraftRow]:
@@ -67,7 +93,9 @@ def draft_page(actor: Actor, after: Cursor | None) -> Page[DraftRow]:
 
 def case_page(actor: Actor, after: Cursor | None) -> Page[CaseRow]:
     """Return the actor's cases, the last one received first."""
-    cases = own_cases(actor).only("id", "reference", "month", "stage", "received_at")
+    shared = Communication.objects.filter(case=OuterRef("pk")).order_by("-at")
+    cases = with_decided(own_cases(actor).only(*IN_LIST))
+    cases = cases.annotate(commented_at=Subquery(shared.values("answered_at")[:1]))
     found, following = _newest(cases, "received_at", after)
     rows = [
         CaseRow(id=case.pk, reference=case.reference, month=case.month, stage=applicant_text(case))

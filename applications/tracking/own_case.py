@@ -10,10 +10,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from applications.access import Actor, Verb
-from applications.acting import SHOWS_LESS, actor_of
+from applications.acting import actor_of, hides_earlier
 from applications.actions.reading import ReadingNotLogged, read_followed_case
 from applications.event_kinds import AccessKind
 from applications.models import Case
+from applications.questions.continuity import with_decided
+from applications.tracking.signs import with_signs
+
+__all__ = ["hides_earlier", "read_own_case", "shows_case"]
 
 View = Callable[..., HttpResponse]
 
@@ -25,16 +29,19 @@ def read_own_case(
     verb: Verb,
     *,
     with_content: bool = False,
+    with_all: bool = False,
 ) -> tuple[Actor, Case]:
     """Return the applicant's case, or one that she helps with, after logging the reading.
 
     With it comes the actor as she stands to it, and its caseworker. The frozen answers are left
-    in the database unless they are asked for. Raises Case.DoesNotExist for what she may not
+    in the database unless they are asked for; ``with_all`` adds what goes on in the case
+    (``signs.with_signs``). Raises Case.DoesNotExist for what she may not
     read (the refusal is logged), and ReadingNotLogged when the log can't be written.
     """
     cases = Case.objects.select_related("application", "person", "caseworker__person")
     if not with_content:
         cases = cases.defer("application__content")
+    cases = with_signs(cases, request.user) if with_all else with_decided(cases)
     return read_followed_case(actor_of(request), cases=cases, case_id=case_id, verb=verb, kind=kind)
 
 
@@ -49,17 +56,5 @@ def shows_case(view: View) -> View:
             raise Http404 from missing
         except ReadingNotLogged:
             return render(request, "503.html", status=503)
-
-    return guarded
-
-
-def hides_earlier(view: View) -> View:
-    """Keep the page back while the screen shows less: someone sits beside the person."""
-
-    @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if request.session.get(SHOWS_LESS):
-            return render(request, "tracking/hidden.html")
-        return view(request, *args, **kwargs)
 
     return guarded

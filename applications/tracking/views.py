@@ -4,7 +4,7 @@ from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -12,13 +12,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from applications.access import Actor, Verb, can
 from applications.acting import actor_of
-from applications.actions.cases import withdraw_case
+from applications.actions.cases import may_withdraw, withdraw_case
 from applications.errors import NotAllowed, TransitionNotAllowed
 from applications.event_kinds import AccessKind
 from applications.models import Case, Letter
 from applications.queries import Cursor
 from applications.questions.freezing import signed_by
-from applications.statuses import TRANSITIONS, CaseStage
+from applications.stored_letters import stored_letter
 from applications.tracking.course import answer_time, contact_on, may_contact, timeline
 from applications.tracking.handling import contact, handling
 from applications.tracking.helped import content_for_helper, helped_case, sent_papers
@@ -31,7 +31,10 @@ from applications.tracking.joint import (
 from applications.tracking.log import Place, latest_readings, log_page
 from applications.tracking.overview import applicant_text, case_page, draft_page
 from applications.tracking.own_case import hides_earlier, read_own_case, shows_case
+from applications.tracking.paying.shown import next_money
+from applications.tracking.to_do import choices_of, parts_of, tasks_of
 from eservice.municipality import municipality
+from eservice.people.login import first_page
 
 # What an address may say has just been done about somebody else's application.
 JOINT_DONE = {
@@ -44,7 +47,7 @@ JOINT_DONE = {
 def home(request: HttpRequest) -> HttpResponse:
     """Mina ansökningar. A page further on in one list shows that list alone."""
     if request.user.is_staff_member:
-        return redirect("worklist")
+        return redirect(first_page(request.user))
     if not request.user.is_applicant:
         return render(request, "tracking/no_person.html")
     actor = actor_of(request)
@@ -67,7 +70,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Where the case is, what to do, when the answer comes, who has it and who has read it."""
     actor, found = read_own_case(
-        request, case_id, AccessKind.CASE, Verb.FOLLOW_CASE, with_content=True
+        request, case_id, AccessKind.CASE, Verb.FOLLOW_CASE, with_content=True, with_all=True
     )
     if actor.co_applicant:
         return render(request, "tracking/case_joint.html", joint_case(actor, found))
@@ -80,6 +83,10 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "stage": applicant_text(found),
         "answer_time": answer_time(found),
         "timeline": timeline(found),
+        "next_money": next_money(found),
+        "tasks": tasks_of(actor, found),
+        "choices": choices_of(actor, found),
+        "parts": parts_of(actor, found),
         "handling": handling(found),
         "contact": contact(found),
         "readings": latest_readings(found, request.user),
@@ -137,11 +144,7 @@ def receipt(request: HttpRequest, case_id: UUID) -> HttpResponse:
 def receipt_pdf(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """The stored copy, byte for byte; its file name says nothing about the person."""
     _actor, found = read_own_case(request, case_id, AccessKind.RECEIPT, Verb.READ_RECEIPT)
-    letter = _receipts(found).filter(rendered_at__isnull=False).only("pdf").first()
-    if letter is None:
-        raise Http404
-    headers = {"Content-Disposition": 'attachment; filename="kvitto.pdf"'}
-    return HttpResponse(letter.pdf, content_type="application/pdf", headers=headers)
+    return stored_letter(_receipts(found).defer("context").first(), "kvitto")
 
 
 @require_safe
@@ -198,5 +201,4 @@ def _receipts(case: Case):
 
 
 def _can_withdraw(request: HttpRequest, case: Case) -> bool:
-    is_possible = CaseStage.WITHDRAWN in TRANSITIONS[CaseStage(case.stage)]
-    return is_possible and can(actor_of(request), Verb.WITHDRAW_CASE, case)
+    return may_withdraw(case) and can(actor_of(request), Verb.WITHDRAW_CASE, case)

@@ -104,9 +104,16 @@ def show_less(request: HttpRequest) -> HttpResponse:
 def _before(request: HttpRequest) -> str:
     """Return the page she came from, one of ours, or her applications."""
     page = request.POST.get("tillbaka") or request.headers.get("Referer", "")
-    allowed = {request.get_host()}
-    if not url_has_allowed_host_and_scheme(page, allowed, require_https=request.is_secure()):
-        return redirect("home").url
+    home = redirect("home").url
+    if not _is_ours(request, page):
+        return home
     path = urlsplit(page)._replace(scheme="", netloc="", fragment="").geturl()
     is_itself = path.startswith(redirect("beside").url)
-    return redirect("home").url if is_itself or not path.startswith("/") else path
+    # What was a path of ours may name another host, now that ours is gone: "//…".
+    is_path = path.startswith("/") and _is_ours(request, path)
+    return path if is_path and not is_itself else home
+
+
+def _is_ours(request: HttpRequest, page: str) -> bool:
+    allowed = {request.get_host()}
+    return url_has_allowed_host_and_scheme(page, allowed, require_https=request.is_secure())

@@ -91,12 +91,12 @@ def _words(
     """Return a version of an answer in words, or None when there was none."""
     if version is None:
         return None
-    raw = MultiValueDict(version.raw)
+    reader, raw = opened.progress.reader, MultiValueDict(version.raw)
     form = step.form(data=raw, **opened.progress.form_words(step))
     if not form.is_valid():
-        return typed_text(raw, step)
+        return typed_text(reader.readable(step, version), step)
     shown = step.form.shown(form.stored(), step.title_for(opened.progress.answers))
-    return [line for answer in shown for line in answer.lines]
+    return [line for answer in shown if reader.may_read(answer, version) for line in answer.lines]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -29,9 +29,7 @@ def stored_text(progress: Progress, step: Step) -> list[str]:
     """Return the stored answer in words; one that is not whole, as it was typed."""
     row, reader = progress.rows[step.key], progress.reader
     if not row.is_valid:
-        withheld = reader.withheld(step, row)
-        raw = {name: texts for name, texts in row.raw.items() if name not in withheld}
-        return typed_text(MultiValueDict(raw), step)
+        return typed_text(reader.readable(step, row), step)
     shown = step.form.shown(row.cleaned, step.title_for(progress.answers))
     return [line for answer in shown if reader.may_read(answer, row) for line in answer.lines]
 
@@ -102,6 +100,6 @@ def step_context(request: HttpRequest, opened: OpenDraft, step: Step, form: Any)
         "acute": municipality().acute if step.key == "acute_advice" else None,
         "listing": listing(opened, step, request.GET.get("ta-bort", "")),
         "papers": paper_rows(progress, step),
-        **opened_paper(opened.draft, step),
+        **opened_paper(opened.actor, opened.draft, step),
         **library.explained(step.guide),
     }

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from applications.access import Actor
 from applications.models import Draft
 from applications.queries import documents_of
 from applications.questions.answers import Words
@@ -20,12 +21,12 @@ class PaperRow:
     answer: str
 
 
-def opened_paper(draft: Draft, step: Step) -> dict[str, Any]:
+def opened_paper(actor: Actor, draft: Draft, step: Step) -> dict[str, Any]:
     """Return what the page about one paper shows: the paper and the files that are there."""
     paper = BY_KEY.get(step.key)
     if paper is None:
         return {"paper": None}
-    files = documents_of(draft.pk).get(paper.key, [])
+    files = documents_of(draft.pk, reader=actor).get(paper.key, [])
     return {"paper": paper, "documents": files, "draft_id": draft.pk}
 
 

@@ -22,6 +22,7 @@ from applications.questions.flow import Step
 from applications.questions.months import MONTH_STEPS, applied_month
 from applications.wizard import beside
 from applications.wizard.items import removed_item
+from applications.wizard.leaving import is_leaving, leave
 from applications.wizard.opening import OpenDraft, find_draft, progress_of, reader_of
 from applications.wizard.pages import RETURNS, return_url, step_context, stored_text, typed_text
 from applications.wizard.storage import DraftStorage
@@ -127,15 +128,15 @@ class StepView(NamedUrlWizardView):
     def _save(self, request: HttpRequest) -> HttpResponse:
         if (response := removed_item(request, self._opened(), self.step)) is not None:
             return response
-        if not self.step.form.asks and "_later" in request.POST:
+        if not self.step.form.asks and is_leaving(request):
             # The page asks nothing: only pressing on says that everything is there.
-            return redirect("draft", self.draft.pk)
-        raw = self._typed()
-        if late := late_words(self.progress, self.step, request.POST):
-            return self._withheld_meanwhile(raw, late)
+            return leave(request, self.draft, self.step)
+        raw, late = self._typed(), late_words(self.progress, self.step, request.POST)
         if self._is_gone():
-            keep_losing_text(self.actor, draft=self.draft, step=self.step.key, raw=raw)
+            keep_losing_text(self.actor, draft=self.draft, step=self.step.key, raw=raw | late)
             return self._not_asked()
+        if late:
+            return self._withheld_meanwhile(raw, late)
         seen_rev = whole_number(request.POST.get("_rev", ""))
         self._make_room(raw, seen_rev)
         form = self.get_form(self.step.key, data=MultiValueDict(raw))
@@ -155,9 +156,9 @@ class StepView(NamedUrlWizardView):
 
     def _is_gone(self) -> bool:
         """True when the page asks about an item that is no longer there, or never was."""
-        return bool(self.step.item) and not {self.step.key} & (
-            self.progress.rows.keys() | self.progress.path.keys()
-        )
+        there = self.progress.rows.keys() | self.progress.path.keys()
+        is_lost = bool(self.step.item) and self.step.key not in there
+        return is_lost or self.progress.is_closed(self.step)
 
     def _make_room(self, raw: Raw, seen_rev: int | None) -> None:
         """Two windows that each add something must not write over each other: the second one
@@ -173,15 +174,16 @@ class StepView(NamedUrlWizardView):
     def get_form(self, step: str | None = None, data: Any = None, files: Any = None) -> Any:
         form = super().get_form(step, data, files)
         row = self.progress.rows.get(self.step.key)
-        form.withhold(self.progress.reader.withheld(self.step, row))
+        shown = dict(data.lists()) if data else None
+        form.withhold(self.progress.reader.withheld(self.step, row, shown))
         return form
 
     def _typed(self) -> Raw:
-        form = self.step.form
+        form, typed = self.step.form, with_stored(self.progress, self.step, self.request.POST)
         if not issubclass(form, RowSet):
-            return with_stored(self.progress, self.step, form.raw_from(self.request.POST))
+            return form.raw_from(typed)
         leave_out = whole_number(self.request.POST.get("_remove", ""))
-        raw = form.raw_from(self.request.POST, leave_out=leave_out)
+        raw = form.raw_from(typed, leave_out=leave_out)
         return form.with_empty_row(raw) if "_add" in self.request.POST else raw
 
     def _withheld_meanwhile(self, raw: Raw, late: Raw) -> HttpResponse:
@@ -196,8 +198,8 @@ class StepView(NamedUrlWizardView):
 
     def _after_save(self, form: Any, *, is_whole: bool) -> HttpResponse:
         pressed = self.request.POST
-        if "_later" in pressed:
-            return redirect("draft", self.draft.pk)
+        if is_leaving(self.request):
+            return leave(self.request, self.draft, self.step)
         if issubclass(self.step.form, RowSet) and {"_add", "_remove"} & pressed.keys():
             anchor = f"#rad-{form.total_form_count()}"
             return HttpResponseRedirect(self._url(self.step) + anchor)

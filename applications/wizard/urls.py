@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from applications.wizard import beside, helping, views
+from applications.wizard import beside, estimating, helping, views
 from applications.wizard.step import StepView
 from eservice.people.stash import keeps_typed
 
@@ -15,6 +15,7 @@ urlpatterns = [
         name="step",
     ),
     path("ansokan/<uuid:draft_id>/del/<slug:section>/", views.section, name="section"),
+    path("ansokan/<uuid:draft_id>/rakna/", estimating.estimate_draft, name="estimate"),
     path("ansokan/<uuid:draft_id>/kontrollera/", views.check, name="check"),
     path("ansokan/<uuid:draft_id>/skicka/", views.send, name="send"),
     path("ansokan/<uuid:draft_id>/andrat/", helping.changes, name="draft_changes"),

@@ -8,12 +8,13 @@ from applications.questions.progress import Progress
 Raw = dict[str, list[str]]
 
 
-def with_stored(progress: Progress, step: Step, raw: Raw) -> Raw:
-    """Return what was typed, with the withheld fields as they are stored, whatever was sent."""
+def with_stored(progress: Progress, step: Step, data: MultiValueDict) -> MultiValueDict:
+    """Return what was sent, with the withheld fields as they are stored, whatever was typed."""
     stored = progress.rows.get(step.key)
     withheld = progress.reader.withheld(step, stored)
     kept = {name: stored.raw[name] for name in withheld if stored and name in stored.raw}
-    return {name: texts for name, texts in raw.items() if name not in withheld} | kept
+    typed = {name: texts for name, texts in data.lists() if name not in withheld}
+    return MultiValueDict(typed | kept)
 
 
 def late_words(progress: Progress, step: Step, data: MultiValueDict) -> Raw:

@@ -115,4 +115,25 @@ DEMO_PEOPLE = (
         roles=[Role.CASEWORKER],
         about=_("Handläggare på Enheten för vuxna."),
     ),
+    DemoPerson(
+        subject="petra",
+        given_name="Petra",
+        family_name="Granskare",
+        roles=[Role.AUDITOR],
+        about=_("Granskar vem som har läst. Ser inga ärenden."),
+    ),
+    DemoPerson(
+        subject="sam",
+        given_name="Sam",
+        family_name="Diktad",
+        roles=[Role.EDITOR],
+        about=_("Redaktör. Föreslår bättre texter. Ser inga ärenden."),
+    ),
+    DemoPerson(
+        subject="rut",
+        given_name="Rut",
+        family_name="Skriven",
+        roles=[Role.EDITOR, Role.TEXT_OWNER],
+        about=_("Textägare. Säger ja eller nej till förslag på texter. Ser inga ärenden."),
+    ),
 )

@@ -49,4 +49,8 @@ def safe_next(request: HttpRequest) -> str:
 
 def first_page(user: User) -> str:
     """Return where this login begins when it was not on its way anywhere."""
+    if user.is_auditor:
+        return reverse("audit")
+    if user.is_editor and not user.handles_cases:
+        return reverse("texts")
     return reverse("worklist" if user.is_staff_member else "home")

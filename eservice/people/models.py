@@ -10,7 +10,7 @@ from eservice import clock
 from eservice.crypto import blind_index
 from eservice.people.numbers import normalized
 from eservice.people.organisations import Membership, Organisation
-from eservice.people.roles import Role
+from eservice.people.roles import CASEWORK, TEXTS, Role
 from eservice.sealed_fields import SealedJSONField
 
 __all__ = ["Membership", "Organisation", "Person", "PersonManager", "Stash", "User"]
@@ -116,9 +116,29 @@ class User(AbstractBaseUser):
     def has_role(self, role: Role) -> bool:
         return self.is_active and role.value in self.roles
 
+    def is_same_person(self, other: "User") -> bool:
+        """True also for another login of the same person."""
+        return self.pk == other.pk or (
+            self.person_id is not None and self.person_id == other.person_id
+        )
+
     @property
     def is_staff_member(self) -> bool:
         return bool(self.roles)
+
+    @property
+    def handles_cases(self) -> bool:
+        return self.is_active and not CASEWORK.isdisjoint(self.roles)
+
+    @property
+    def is_editor(self) -> bool:
+        """True for editors and owners of texts, whatever else they do here."""
+        return self.is_active and not TEXTS.isdisjoint(self.roles)
+
+    @property
+    def is_auditor(self) -> bool:
+        """An auditor has no other role: who handles cases can't check the logs of them."""
+        return self.is_active and self.roles == [Role.AUDITOR.value]
 
     @property
     def is_work_login(self) -> bool:

@@ -8,3 +8,16 @@ class Role(models.TextChoices):
     """Roles that give access to something today; each has its rules in applications/access.py."""
 
     CASEWORKER = "caseworker", _("handläggare")
+    # Holds points of the delegation order that other caseworkers don't; is a caseworker too.
+    DECISION_MAKER = "decision_maker", _("beslutsfattare")
+    # Reads the logs and nothing else; a person of her own, never a caseworker.
+    AUDITOR = "auditor", _("granskare av loggar")
+    # Propose and comment wordings, and read what people did not understand.
+    EDITOR = "editor", _("redaktör")
+    # Says yes or no to proposed wordings; is an editor too.
+    TEXT_OWNER = "text_owner", _("textägare")
+
+
+# Who opens cases, and who works with the texts. Somebody may be both.
+CASEWORK = frozenset({Role.CASEWORKER.value, Role.DECISION_MAKER.value})
+TEXTS = frozenset({Role.EDITOR.value, Role.TEXT_OWNER.value})

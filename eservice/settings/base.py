@@ -2,6 +2,7 @@
 
 from django.utils.csp import CSP
 
+from eservice import languages
 from eservice.settings import env, logins, mail
 
 BASE_DIR = env.BASE_DIR
@@ -33,6 +34,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "eservice.middleware.ChosenLanguage",
     "eservice.people.middleware.RequireLogin",
     "eservice.people.middleware.RenewLogin",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -60,6 +62,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.template.context_processors.csp",
                 "django.contrib.auth.context_processors.auth",
+                "eservice.languages.context",
                 "eservice.municipality.context",
                 "eservice.people.sessions.context",
             ],
@@ -72,6 +75,8 @@ TEMPLATES = [
         },
     }
 ]
+# Seconds until every process shows a wording that was just put live (guides/editions.py).
+TEXTS_MAX_AGE = 30
 FORM_RENDERER = "eservice.ui.forms.Renderer"
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -115,7 +120,11 @@ FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler
 FILE_UPLOAD_MAX_MEMORY_SIZE = 40_000_000
 
 LANGUAGE_CODE = "sv"
-LANGUAGES = [("sv", "Svenska")]
+LANGUAGES = [(each.code, each.name) for each in languages.LANGUAGES]
+LANGUAGE_COOKIE_NAME = "sprak"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 USE_TZ = True
@@ -131,6 +140,9 @@ STORAGES = {
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 ANCHOR_FILE = DATA_DIR / "anchors.jsonl"
 DOCUMENTS_DIR = env.directory("DOCUMENTS_DIR", DATA_DIR / "documents")
+# Read aloud: what was made beforehand and what people recorded; another voice than espeak-ng.
+AUDIO_DIR = env.directory("AUDIO_DIR", DATA_DIR / "audio")
+TTS_COMMAND = env.text("TTS_COMMAND", "")
 # Notices: letters wait here for the printer, and what e-mail there is stays in a folder.
 PRINT_DIR = env.directory("PRINT_DIR", DATA_DIR / "print")
 MAILERS = mail.in_folder(DATA_DIR / "mail")

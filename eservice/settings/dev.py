@@ -46,6 +46,7 @@ DATABASES = {"default": database(env.text("DATABASE_URL", f"sqlite:///{DATA_DIR}
 STATIC_ROOT = DATA_DIR / "static"
 ANCHOR_FILE = DATA_DIR / "anchors.jsonl"
 DOCUMENTS_DIR = DATA_DIR / "documents"
+AUDIO_DIR = env.directory("AUDIO_DIR", DATA_DIR / "audio")
 PRINT_DIR = DATA_DIR / "print"
 MAILERS = mail.in_folder(DATA_DIR / "mail")
 SERVICE_URL = f"http://127.0.0.1:{env.whole_number('PORT', 8000)}/"

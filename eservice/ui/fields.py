@@ -69,7 +69,9 @@ class LongText(AnswerField, forms.CharField):
 
     own_words = True
 
-    def __init__(self, *, missing: Any = "", rows: int = 5, **kwargs: Any) -> None:
+    def __init__(
+        self, *, missing: Any = "", rows: int = 5, most: int = LONG_TEXT, **kwargs: Any
+    ) -> None:
         message = gettext_lazy(
             "Texten är för lång. Skriv högst %(limit_value)d tecken. Nu är det %(show_value)d."
         )
@@ -79,7 +81,7 @@ class LongText(AnswerField, forms.CharField):
             error_messages={"required": missing, "null_characters_not_allowed": nulls},
             **kwargs,
         )
-        self.validators.append(MaxLengthValidator(LONG_TEXT, message))
+        self.validators.append(MaxLengthValidator(most, message))
 
 
 class Amount(AnswerField, forms.CharField):

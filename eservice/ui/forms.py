@@ -4,7 +4,7 @@ A form renders through three small templates (field, errors, choices), keeps wha
 and knows how to turn a valid answer into JSON and back into words.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -111,6 +111,12 @@ class QuestionForm(forms.Form):
         widget = getattr(cls.base_fields.get(base), "widget", None)
         is_part = isinstance(widget, forms.MultiWidget) and part in PARTS
         return is_part or name in cls.base_fields
+
+    @classmethod
+    def words_in(cls, names: Iterable[str]) -> list[str]:
+        """Return those of the names that are of fields with own words."""
+        fields = cls.base_fields
+        return [name for name in names if name in fields and fields[name].own_words]
 
     def stored(self) -> Stored:
         """Return the valid answers as JSON values."""

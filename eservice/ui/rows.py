@@ -1,10 +1,11 @@
 """Repeating rows of one small form on a page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django import forms
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy
 
 from eservice.ui.forms import Errors, QuestionForm, Shown, Stored
@@ -83,6 +84,20 @@ class RowSet(forms.BaseFormSet):
                 lines=[line for line, _public in rows],
                 public=[public for _line, public in rows],
             )
+        for name in cls.form.words_in(cls.form.base_fields):
+            lines = cls._words(stored, name)
+            if lines:
+                label = cls.form.base_fields[name].label
+                yield Shown(label=label, lines=lines, public=[], own_words=True)
+
+    @classmethod
+    def _words(cls, stored: Stored, name: str) -> list[str]:
+        """Return what stands in own words, with which row it is about when there are several."""
+        rows = stored.get("rows", ())
+        said = [(number, row[name]) for number, row in enumerate(rows, start=1) if row.get(name)]
+        if len(rows) == 1:
+            return [text for _number, text in said]
+        return [f"{capfirst(cls.one)} {number}: {text}" for number, text in said]
 
     @classmethod
     def understood(cls, stored: Stored) -> list[str]:
@@ -93,7 +108,15 @@ class RowSet(forms.BaseFormSet):
             form.keep_quiet()
 
     def withhold(self, names: frozenset[str]) -> None:
-        """Rows hold no own words and no safety answers: there is nothing to keep back."""
+        """As for a form; the names are those of the rows' fields, as they are typed."""
+        for form in self.forms:
+            row = f"{form.prefix}-"
+            own = (name.removeprefix(row) for name in names if name.startswith(row))
+            form.withhold(frozenset(own))
+
+    @classmethod
+    def words_in(cls, names: Iterable[str]) -> list[str]:
+        return [name for name in names if cls.form.words_in([name.split("-", 2)[-1]])]
 
     def error_links(self) -> list[tuple[str, str]]:
         return [link for form in self.forms for link in form.error_links()]

@@ -1,15 +1,17 @@
 """Amounts, dates and telephone numbers as people write them, and as we write them back.
 
 Reading is tolerant: spaces, "kr", ":-", month names and two-digit years are all understood.
-Writing follows Swedish usage: ``6 500 kronor``, ``15 april 2026``.
+Writing follows Swedish usage, ``6 500 kronor``, ``15 april 2026``, with the month in the language
+that is spoken.
 """
 
 import re
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
+from django.utils import dates
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 NO_BREAK_SPACE = "\u00a0"
 LARGEST_AMOUNT = Decimal("9999999.99")
@@ -28,8 +30,19 @@ MONTHS = (
     "december",
 )
 NUMBER_WORDS = (
-    *("noll", "en", "två", "tre", "fyra", "fem", "sex"),
-    *("sju", "åtta", "nio", "tio", "elva", "tolv"),
+    gettext_lazy("noll"),
+    gettext_lazy("en"),
+    gettext_lazy("två"),
+    gettext_lazy("tre"),
+    gettext_lazy("fyra"),
+    gettext_lazy("fem"),
+    gettext_lazy("sex"),
+    gettext_lazy("sju"),
+    gettext_lazy("åtta"),
+    gettext_lazy("nio"),
+    gettext_lazy("tio"),
+    gettext_lazy("elva"),
+    gettext_lazy("tolv"),
 )
 
 
@@ -81,8 +94,17 @@ def _month_number(text: str) -> int:
         return int(word) if len(word) <= 2 else 0
     if len(word) < 3:
         return 0
-    matches = [n for n, month in enumerate(MONTHS, start=1) if month.startswith(word)]
-    return matches[0] if len(matches) == 1 else 0
+    matches = {n for n in range(1, 13) if any(name.startswith(word) for name in _names(n))}
+    return matches.pop() if len(matches) == 1 else 0
+
+
+def _names(month: int) -> tuple[str, str]:
+    """Return what a month is called in Swedish and in the language that is spoken now."""
+    return MONTHS[month - 1], _month_name(month).lower()
+
+
+def _month_name(month: int) -> str:
+    return str(dates.MONTHS[month])
 
 
 def _year_number(text: str, day: int, month: int, today: date) -> int:
@@ -130,13 +152,14 @@ def parse_date(day: str, month: str, year: str, today: date) -> date:
 
 def format_date(day: date, *, with_year: bool = True) -> str:
     """Return "15 april 2026", or "15 april"."""
-    shown = f"{day.day}{NO_BREAK_SPACE}{MONTHS[day.month - 1]}"
+    shown = f"{day.day}{NO_BREAK_SPACE}{_month_name(day.month)}"
     return f"{shown} {day.year}" if with_year else shown
 
 
 def format_month(day: date, *, with_year: bool = True) -> str:
     """Return "april 2026", or "april"."""
-    return f"{MONTHS[day.month - 1]} {day.year}" if with_year else MONTHS[day.month - 1]
+    name = _month_name(day.month)
+    return f"{name} {day.year}" if with_year else name
 
 
 def format_time(hour: int, minute: int) -> str:
@@ -146,7 +169,7 @@ def format_time(hour: int, minute: int) -> str:
 
 def number_word(number: int) -> str:
     """Return a small number as a word ("tre"), a larger one as digits."""
-    return NUMBER_WORDS[number] if 0 <= number < len(NUMBER_WORDS) else str(number)
+    return str(NUMBER_WORDS[number]) if 0 <= number < len(NUMBER_WORDS) else str(number)
 
 
 def parse_phone(text: str) -> str:

@@ -73,7 +73,7 @@ def _findings(text: Text, found: list[Paragraph], rules: Rules) -> Iterator[Find
 
 
 def _in_paragraph(paragraph: Paragraph, text: Text, rules: Rules) -> Iterator[Finding]:
-    if hit := long_paragraph(paragraph, rules):
+    if hit := long_paragraph(paragraph, text, rules):
         first = paragraph.sentences[0]
         yield finding(hit, rules, path=text.path, line=first.line, text=first.text)
     for sentence in paragraph.sentences:

@@ -14,7 +14,7 @@ LONGEST_ENDING = 4
 
 def long_sentences(sentence: Sentence, text: Text, rules: Rules) -> Iterator[Hit]:
     """More words in a sentence than one remembers."""
-    limits = rules["limits"]["sentence"]
+    limits = rules.limits("sentence", text.language)
     if hit := over_limits("sentence", len(sentence.words), limits["warn"], limits["error"]):
         yield hit
 
@@ -27,15 +27,15 @@ def long_words(sentence: Sentence, text: Text, rules: Rules) -> Iterator[Hit]:
             yield Hit(rule="long-word", what=word.text, number=word.letters, limit=limit)
 
 
-def long_paragraph(paragraph: Paragraph, rules: Rules) -> Hit | None:
+def long_paragraph(paragraph: Paragraph, text: Text, rules: Rules) -> Hit | None:
     """More sentences than one paragraph carries."""
-    limits = rules["limits"]["paragraph"]
+    limits = rules.limits("paragraph", text.language)
     return over_limits("paragraph", len(paragraph.sentences), limits["warn"], limits["error"])
 
 
 def heavy_text(text: Text, paragraphs: list[Paragraph], rules: Rules) -> Hit | None:
     """A text whose LIX is too high; a text of a few words has no LIX worth the name."""
-    limits, value = rules["limits"]["lix"], text_lix(paragraphs)
+    limits, value = rules.limits("lix", text.language), text_lix(paragraphs)
     count = sum(len(sentence.words) for sentence in _read_in_full(paragraphs))
     if value is None or count < limits["least_words"]:
         return None

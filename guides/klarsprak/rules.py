@@ -35,6 +35,11 @@ class Rules:
     def __getitem__(self, name: str) -> dict:
         return self.data[name]
 
+    def limits(self, name: str, language: str) -> dict:
+        """Return the limits of a rule for a text in a language: its own, or those of Swedish."""
+        own = self["limits_of"].get(language, {})
+        return self["limits"][name] | own.get(name, {})
+
     @property
     def glossary(self) -> frozenset[str]:
         """Every word that is explained or needs no explanation, in lower case."""

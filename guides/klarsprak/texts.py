@@ -34,6 +34,7 @@ class Text:
     """Something that is read in one go: a guide, a letter, a label.
 
     ``explained`` are words that the page explains. ``is_decision`` is for decision letters.
+    ``language`` is Swedish or a variant of it, which may have limits of its own.
     """
 
     blocks: tuple[Block, ...]
@@ -42,6 +43,7 @@ class Text:
     audience: Audience = Audience.APPLICANT
     explained: frozenset[str] = frozenset()
     is_decision: bool = False
+    language: str = "sv"
 
     @property
     def content(self) -> str:

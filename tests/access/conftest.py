@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.db import transaction
 
-from tests.access.test_access_matrix import World
+from tests.access.world import World
 
 
 @pytest.fixture(scope="module")
@@ -18,6 +18,7 @@ def whole_world(django_db_setup, django_db_blocker) -> Iterator[World]:
 
 @pytest.fixture
 def world(whole_world, db, settings) -> World:
-    """The world as it was made: what a test does to it is undone."""
+    """The world as it was made: what a test does to it is undone, and with it its logins."""
+    whole_world.logins.clear()
     settings.ALLOWED_HOSTS = ["testserver"]
     return whole_world

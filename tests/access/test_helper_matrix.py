@@ -14,7 +14,10 @@ from applications.models import Grant, GrantPower
 from applications.powers import GrantKind, Power
 from eservice import clock
 from eservice.people.models import User
-from tests.access.test_access_matrix import BODIES, ROUTES, TABLE, World, answer_to
+from tests.access.addresses import TABLE
+from tests.access.bodies import BODIES
+from tests.access.test_access_matrix import answer_to
+from tests.access.world import ROUTES, World
 from tests.conftest import logged_in
 from tests.helping import make_grant, make_helper
 from tests.organisations.making import make_member, make_organisation
@@ -41,7 +44,12 @@ EVERYTHING = {"all"} | APPOINTED
 EDIT = EVERYTHING | {"help", "for one application", "member"}
 READ = EDIT | {"only read_answers", "read", "narrowed to reading"}
 WATCH = EVERYTHING | {"only see_status", "see", "read", "help", "member", "narrowed to reading"}
+DECISIONS = WATCH - {"only see_status", "see", "narrowed to reading"} | {"only read_decision"}
 IN_CASES = READ - {"for one application"}
+WRITES = EVERYTHING | {"help", "member", "only message"}
+READS_ALL = EVERYTHING | {"help", "read", "member"}
+SAYS = READS_ALL - {"read"}
+CHOOSES = EVERYTHING | {"help", "member"}
 
 
 def when(roles, status):
@@ -50,6 +58,7 @@ def when(roles, status):
 
 OPEN = {
     "draft": {"GET": when(READ, 200)},
+    "estimate": {"GET": when(READ, 200)},
     "section": {"GET": when(READ, 200)},
     "check": {"GET": when(READ, 200)},
     # Who only reads is led to the answers: no form that can't be saved.
@@ -68,6 +77,36 @@ OPEN = {
     "receipt": {"GET": when(WATCH, 200)},
     "prepare_meeting": {"GET": when(WATCH, 200)},
     "case_answers": {"GET": when(IN_CASES, 200)},
+    # There is nothing to answer before the investigation has been started.
+    "completions": {"GET": when(IN_CASES, 200)},
+    # Who sees how it goes sees the meeting; who may write too chooses.
+    "meeting": {"GET": when(WATCH, 200), "POST": when(WATCH, 409) | when(CHOOSES, 422)},
+    "no_time_fits": {"GET": when(WATCH, 200), "POST": when(WATCH, 409) | when(CHOOSES, 302)},
+    "meeting_calendar": {"GET": when(WATCH, 200)},
+    # The case has not changed hands, and no six months have passed.
+    "hand_over_read": {"GET": when(CHOOSES, 200), "POST": when(CHOOSES, 409)},
+    "ask_for_decision": {"GET": when(EVERYTHING, 200), "POST": when(EVERYTHING, 409)},
+    "answer_completion": {"GET": when(IN_CASES, 200), "POST": when(IN_CASES, 409)},
+    "investigation": {"GET": when(READS_ALL, 200)},
+    # Nobody has been asked to say that all is said, and the page tells so.
+    "investigation_agreed": {"POST": when(READS_ALL, 409)},
+    "comment_line": {"GET": when(SAYS, 200), "POST": when(SAYS, 302)},
+    "comment_whole": {"GET": when(SAYS, 200), "POST": when(SAYS, 302)},
+    # Nothing is calculated.
+    "comment_calculation": {"POST": when(SAYS, 409)},
+    "payments_of_case": {"GET": when(DECISIONS, 200)},
+    "messages": {"GET": when(WRITES, 200), "POST": when(WRITES, 302)},
+    "ask_about": {"GET": when(WRITES, 200), "POST": when(WRITES, 302)},
+    "read_messages": {"POST": when(WRITES, 302)},
+    # She reads it; only the person herself can say that she has.
+    "decision": {"GET": when(DECISIONS, 200)},
+    "decision_read": {"POST": when(DECISIONS, 302)},
+    # Who reads decisions sees where the appeal is; only an ombud appeals, and others are told so.
+    "appeal_decision": {
+        "GET": when(DECISIONS, 403) | when(EVERYTHING, 302),
+        "POST": when(DECISIONS, 403) | when(EVERYTHING, 422),
+    },
+    "appeal": {"GET": when(DECISIONS, 200)},
 }
 ABOUT_SOMETHING = sorted(name for name, route in ROUTES.items() if "uuid" in route)
 

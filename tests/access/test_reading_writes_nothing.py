@@ -7,7 +7,8 @@ from django.db import DatabaseError, connection
 from django.test.utils import CaptureQueriesContext
 
 from applications.models import AccessLog
-from tests.access.test_access_matrix import ROLES, TABLE
+from tests.access.addresses import TABLE
+from tests.access.answers import ROLES
 
 # The statements behind it are run on both by the tests that tell a story.
 pytestmark = pytest.mark.one_database

@@ -7,6 +7,12 @@ from playwright.sync_api import Locator, Page
 from tests.journeys.visitor import File, Visitor, plain
 
 
+def _whole(name: str) -> re.Pattern[str]:
+    """Match a whole name. The style sheet puts a space before words that only are heard."""
+    words = r"\s+".join(re.escape(word) for word in name.split())
+    return re.compile(rf"^\s*{words.replace(':', r'\s*:')}\s*$")
+
+
 class BrowserVisitor(Visitor):
     """Drives one tab."""
 
@@ -17,8 +23,8 @@ class BrowserVisitor(Visitor):
         self.page.goto(address)
 
     def presses(self, name: str) -> None:
-        links = self.page.get_by_role("link", name=name, exact=True)
-        buttons = self.page.get_by_role("button", name=name, exact=True)
+        links = self.page.get_by_role("link", name=_whole(name))
+        buttons = self.page.get_by_role("button", name=_whole(name))
         places = {link.get_attribute("href") for link in links.all()}
         assert len(places) + buttons.count() == 1, (name, self.page.url, self.text())
         with self.page.expect_navigation():
@@ -43,6 +49,14 @@ class BrowserVisitor(Visitor):
             ]
         )
 
+    def fetches(self, name: str) -> bytes:
+        with self.page.expect_download() as downloading:
+            self.page.get_by_role("link", name=_whole(name)).click()
+        return downloading.value.path().read_bytes()
+
+    def opens_again(self) -> None:
+        self.page.reload()
+
     def pictures(self) -> int:
         pictures = self.page.get_by_role("main").locator("img").all()
         for picture in pictures:
@@ -60,5 +74,10 @@ class BrowserVisitor(Visitor):
         return plain(self.page.get_by_role("main").inner_text())
 
     def _field(self, label: str, within: str = "") -> Locator:
-        part = self.page.get_by_role("group", name=within, exact=True) if within else self.page
+        part = self._part(within) if within else self.page
         return part.get_by_label(label, exact=True)
+
+    def _part(self, heading: str) -> Locator:
+        """Return the group of fields, or the section, with this heading."""
+        groups = self.page.get_by_role("group", name=heading, exact=True)
+        return groups.or_(self.page.get_by_role("region", name=heading, exact=True))

@@ -2,6 +2,8 @@
 that go on.
 
 Each errand leaves its page in the walker's tab.
+
+Long because every unusual page has its errand named here.
 """
 
 from collections.abc import Callable
@@ -16,10 +18,15 @@ from applications.actions.sending import send_application
 from applications.models import Draft
 from applications.questions.catalogue import FLOW
 from eservice.people.models import User
+from tests.browser.asking_errands import OF_ASKING
+from tests.browser.auditing_errands import OF_AUDITING
+from tests.browser.editing_errands import OF_EDITING
 from tests.browser.giving_errands import GIVING_PAGES, GIVING_TOO_LATE, GIVING_WITH_ERRORS
 from tests.browser.help_errands import HELP_ANSWERS, HELP_WITH_ERRORS
 from tests.browser.partner_errands import OF_COUPLES
+from tests.browser.suggesting_errands import OF_SUGGESTING
 from tests.browser.walker import Walker
+from tests.browser.worklisting_errands import OF_WORKLIST
 from tests.factories import answer, make_applicant, make_draft
 
 SAVE = "Spara och fortsätt"
@@ -70,12 +77,6 @@ def empty_note(walker: Walker) -> None:
     walker.become(walker.world.maja)
     walker.opens("journal", walker.world.case("taken").pk)
     walker.presses("Spara anteckning")
-
-
-def handed_to_nobody(walker: Walker) -> None:
-    walker.become(walker.world.maja)
-    walker.opens("hand_over", walker.world.case("taken").pk)
-    walker.presses("Lämna över")
 
 
 def conflict(walker: Walker) -> None:
@@ -216,8 +217,12 @@ WITH_ERRORS: dict[str, Errand] = {
     "contact": contact_without_number,
     "declaration": unsigned,
     "note": empty_note,
-    "hand over": handed_to_nobody,
     **HELP_WITH_ERRORS,
+    **OF_WORKLIST["with errors"],
+    **OF_EDITING["with errors"],
+    **OF_AUDITING["with errors"],
+    **OF_SUGGESTING["with errors"],
+    **OF_ASKING["with errors"],
     **GIVING_WITH_ERRORS,
     **OF_COUPLES["with errors"],
 }
@@ -226,6 +231,8 @@ TOO_LATE: dict[str, Errand] = {
     "month taken": month_taken,
     "already sent": already_sent,
     "stopped": stopped,
+    **OF_WORKLIST["too late"],
+    **OF_EDITING["too late"],
     **GIVING_TOO_LATE,
     **OF_COUPLES["too late"],
 }
@@ -237,6 +244,11 @@ OTHER_STATES: dict[str, Errand] = {
     "log": full("tracking.log", "case_log", "handed over", more="Visa fler"),
     "journal": full("review.history", "journal", "investigated", more="Visa äldre händelser"),
     **HELP_ANSWERS,
+    **OF_WORKLIST["other states"],
+    **OF_EDITING["other states"],
+    **OF_AUDITING["other states"],
+    **OF_SUGGESTING["other states"],
+    **OF_ASKING["other states"],
     **GIVING_PAGES,
     **OF_COUPLES["other states"],
 }

@@ -132,7 +132,7 @@ def closed_meanwhile(walker: Walker) -> None:
     organisations(walker)
     walker.page.get_by_label("Påhittade vänner", exact=True).check()
     walker.presses(NEXT)
-    for answer in ("Läsa allt", WAY["vilken"], WAY["hur-lange"]):
+    for answer in ("Läsa svar, papper och beslut", WAY["vilken"], WAY["hur-lange"]):
         walker.page.get_by_label(answer, exact=True).check()
         walker.presses(NEXT)
     friends = walker.world.given["through"].organisation

@@ -45,7 +45,7 @@ def text_to_read(walker: Walker) -> None:
     walker.become(walker.world.maja)
     walker.opens("note_help", walker.world.helped_case.pk)
     page = walker.page
-    for label in ("Den sökande säger det i telefon", "En person", "Läsa allt"):
+    for label in ("Den sökande säger det i telefon", "En person", "Läsa svar, papper och beslut"):
         page.get_by_label(label, exact=True).check()
     page.get_by_label("Alla ansökningar och ärenden", exact=True).check()
     page.get_by_label("Förnamn", exact=True).fill("Nils")

@@ -15,9 +15,25 @@ from applications.statuses import CaseStage
 from eservice.people.models import User
 from guides.library import keys
 from tests.browser.acting_stops import ACTING
+from tests.browser.appealing_stops import APPEALING
+from tests.browser.asking_stops import ASKING
+from tests.browser.auditing_stops import AUDITING
+from tests.browser.calculating_stops import CALCULATING
+from tests.browser.completing_stops import COMPLETING
+from tests.browser.continuity_stops import CONTINUITY
 from tests.browser.courses import COURSES
+from tests.browser.deciding_stops import DECIDING
+from tests.browser.editing_stops import EDITING
+from tests.browser.investigating_stops import INVESTIGATING
+from tests.browser.meeting_stops import MEETINGS
+from tests.browser.messaging_stops import MESSAGING
 from tests.browser.partner_stops import PARTNER
+from tests.browser.paying_stops import PAYING
+from tests.browser.reporting_stops import REPORTING
+from tests.browser.speaking_stops import SPEAKING
 from tests.browser.stop import Stop
+from tests.browser.suggesting_stops import SUGGESTING
+from tests.browser.worklisting_stops import WORKLISTING
 from tests.browser.world import World
 from tests.factories import openable
 
@@ -117,6 +133,8 @@ PUBLIC = [
     Stop("login", "login", anonymous),
     Stop("logged out", "logged_out", anonymous),
     Stop("guides", "guides", anonymous),
+    Stop("glossary", "glossary", anonymous),
+    Stop("languages", "languages", anonymous),
     *(guide(key.partition("/")[2]) for key in keys() if key.startswith("guides/")),
     Stop("404", "404", anonymous),
 ]
@@ -252,17 +270,49 @@ FAMILIES = {
     "giving": GIVING,
     "acting": ACTING,
     "partner": PARTNER,
+    "paying": PAYING,
+    "calculating": CALCULATING,
+    "worklisting": WORKLISTING,
+    "completing": COMPLETING,
+    "deciding": DECIDING,
+    "appealing": APPEALING,
+    "investigating": INVESTIGATING,
+    "messaging": MESSAGING,
+    "meetings": MEETINGS,
+    "continuity": CONTINUITY,
+    "auditing": AUDITING,
+    "suggesting": SUGGESTING,
+    "asking": ASKING,
+    "editing": EDITING,
+    "speaking": SPEAKING,
+    "reporting": REPORTING,
     **{f"steps {section.key}": steps_of(section) for section in FLOW.sections},
 }
 
 # Addresses that show no page of ours: files, the way out, and the ways in through others' logins.
 NO_PAGES = {
+    # By itself it is asked for only when a login has ended over it.
+    "give_cases",
     # The last page of giving help has to be brought about.
     "agree_to_help",
     "receipt_pdf",
+    "completion_letter",
+    "review_completion_letter",
+    "decision_pdf",
+    "decision_letter",
+    "appeal_package",
+    "case_appeal_pdf",
+    "refusal_pdf",
+    "case_refusal_pdf",
+    "investigation_pdf",
+    "meeting_calendar",
+    "communication_letter",
     "document",
     "document_preview",
     "scanned_proof",
+    "leaflet",
+    "made_audio",
+    "recorded_audio",
     "quick_exit",
     "e_id_callback",
     "staff_callback",

@@ -24,6 +24,9 @@ BROKEN = ("400.html", "403.html", "403_csrf.html", "404.html", "405.html", "500.
 # Pages that are filled in: saved empty, they come back with errors.
 FILLED_IN = {"step", "send", "journal", "hand_over", "case_helpers", "note_help", "refuse_grant"}
 FILLED_IN |= {"end_help", "end_all_help", "sign_together", "send_alone"}
+FILLED_IN |= {"review_investigation", "edit_line", "answer_comment", "communicate", "comment_line"}
+FILLED_IN |= {"comment_calculation"}
+FILLED_IN |= {"hand_over_read", "say_delay", "answer_decision_wanted"}
 
 GOOD = '<!DOCTYPE html><html lang="sv"><title>x</title>{}'
 # A page with a fault in it, by a word of what is said about it.

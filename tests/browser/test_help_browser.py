@@ -6,7 +6,11 @@ from eservice.people.demo import DEMO_PEOPLE
 from tests.browser.browser_visitor import BrowserVisitor
 from tests.journeys.lo_helps_anna import lo_helps_anna_at_the_kitchen_table
 
-pytestmark = [pytest.mark.browser, pytest.mark.one_database]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.one_database,
+    pytest.mark.usefixtures("midday"),
+]
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with", "without"])

@@ -1,6 +1,7 @@
 """What a person does with keys and fingers: errors, choices, sending twice, and going on."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -9,6 +10,7 @@ from applications.models import Answer, Case
 from tests.browser.errands import SAVE, contact_without_number
 from tests.browser.walker import Walker
 from tests.browser.world import World
+from tests.factories import make_case
 
 pytestmark = pytest.mark.browser
 
@@ -63,14 +65,39 @@ def test_the_error_of_a_group_leads_to_its_first_answer(walker):
 def test_a_choice_is_made_with_the_keyboard_alone(walker):
     walker.opens_step(walker.world.new_draft, "acute")
     page = walker.page
-    while page.evaluate(FOCUS)["name"] != "Jag har ingen mat i dag":
-        page.keyboard.press("Tab")
+    tab_to(page, lambda name: name == "Jag har ingen mat i dag")
     assert page.evaluate(FOCUS)["outline"]
     page.keyboard.press("Space")
     with page.expect_navigation():
         page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Ring oss nu")
     assert Answer.objects.get(step="acute").raw == {"acute": ["food"]}
+
+
+def tab_to(page: Page, is_wanted: Callable[[str], bool]) -> str:
+    """Press Tab until what has the focus is called what is wanted; return its name."""
+    for _press in range(80):
+        page.keyboard.press("Tab")
+        name = page.evaluate(FOCUS)["name"]
+        if is_wanted(name):
+            return name
+    raise AssertionError(f"the focus never came there: {name}")
+
+
+def test_cases_are_taken_with_the_keyboard_alone(walker):
+    page, maja = walker.page, walker.world.maja
+    for _case in range(2):
+        make_case()
+    walker.become(maja)
+    walker.opens("worklist", query="?vy=alla")
+    for _case in range(2):
+        tab_to(page, lambda name: name.startswith("Välj "))
+        page.keyboard.press("Space")
+    tab_to(page, lambda name: name == "Ta de ikryssade")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_be_visible()
+    assert Case.objects.filter(caseworker=maja).count() == 2
 
 
 def test_enter_in_a_text_field_saves_and_never_removes_a_row(walker):

@@ -9,7 +9,11 @@ from tests.journeys.elin import elin_and_kim_have_three_children
 from tests.journeys.lives import LIVES
 
 # On PostgreSQL the same lives are walked over HTTP.
-pytestmark = [pytest.mark.browser, pytest.mark.one_database]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.one_database,
+    pytest.mark.usefixtures("midday"),
+]
 
 WALKS = [(life, True) for life in LIVES] + [
     (elin_and_kim_have_three_children, False),

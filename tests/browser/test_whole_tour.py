@@ -7,7 +7,7 @@ from django.test import Client
 from lxml import html
 
 from applications.questions.catalogue import FLOW
-from tests.access.test_access_matrix import TABLE
+from tests.access.addresses import TABLE
 from tests.browser.stops import FAMILIES, NO_PAGES
 from tests.browser.world import World
 from tests.conftest import logged_in

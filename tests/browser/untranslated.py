@@ -1,8 +1,9 @@
 """Texts on a page in the made-up language that never went through gettext.
 
 What isn't ours to translate may stand in Swedish: what people have typed, names, the
-municipality's own facts, and the texts of the guides, which have languages of their own. So may
-months and numbers as words, which follow Swedish usage (``eservice/ui/swedish.py``).
+municipality's own facts, the texts of the guides, which have languages of their own, and the
+months of what was kept in Swedish. A part that is marked as being in another language is read by
+those who read that.
 """
 
 import re
@@ -10,15 +11,22 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
+from django.apps import apps
+from django.db.models import Field
+from django.urls import reverse
 from lxml import html
 
-from applications.models import Grant
+from applications.models import Answer, AnswerRevision, Application, Grant, Letter
 from eservice.municipality import municipality
 from eservice.people.models import Organisation, Person
-from eservice.ui.swedish import MONTHS, NUMBER_WORDS
+from eservice.sealed_fields import SealedJSONField
+from eservice.ui.swedish import MONTHS
 from guides import library
+from guides.words import with_words
 
 TYPED = ("Kim", "Robin", "Sam")
+STATUSES = "statuses/"
+TITLED = ("terms/", "guides/", "phrases/", STATUSES)
 SPOKEN = ("aria-label", "alt", "title", "placeholder")
 # Somebody's own words, and what is no text at all.
 NOT_OURS = {"bdi", "q", "textarea", "script", "style"}
@@ -32,9 +40,12 @@ Element = html.HtmlElement
 
 def untranslated(pages: dict[str, bytes]) -> dict[str, list[str]]:
     """Return the texts that are in Swedish, or have a placeholder left in them, by page."""
-    known, guides = _known_words(), _guide_texts()
+    elsewhere, to_editors, guides = _known_words(), _known_words("questions/"), _guide_texts()
+    # To editors the questions too are texts, that stand there by their titles.
+    of_editors = f'href="{reverse("texts")}"'.encode()
     faults = {}
     for name, page in pages.items():
+        known = to_editors if of_editors in page else elsewhere
         texts = [text for text in _texts(html.fromstring(page.decode())) if text not in guides]
         faults[name] = [
             text
@@ -47,24 +58,58 @@ def untranslated(pages: dict[str, bytes]) -> dict[str, list[str]]:
 def _texts(tree: Element) -> Iterator[str]:
     """Yield every text of the page that is ours, also those that are only read aloud."""
     for node in tree.iter(html.etree.Element):
-        around = {parent.tag for parent in node.iterancestors()}
-        own = [] if NOT_OURS & {*around, node.tag} else [node.text]
-        after = [] if NOT_OURS & around else [node.tail]
-        spoken = [node.get(name) for name in SPOKEN]
+        is_ours, around_is_ours = _is_ours(node), all(map(_is_of_page, node.iterancestors()))
+        own = [node.text] if is_ours else []
+        after = [node.tail] if around_is_ours else []
+        spoken = [node.get(name) for name in SPOKEN] if is_ours else []
         yield from (text.strip() for text in own + after + spoken if text and text.strip())
 
 
-def _known_words() -> re.Pattern[str]:
+def _is_ours(node: Element) -> bool:
+    return _is_of_page(node) and all(map(_is_of_page, node.iterancestors()))
+
+
+def _is_of_page(node: Element) -> bool:
+    """Neither somebody's own words, nor a part that is marked as being in another language."""
+    is_marked = node.tag != "html" and node.get("lang") is not None
+    return node.tag not in NOT_OURS and not is_marked
+
+
+def _known_words(*more_titled: str) -> re.Pattern[str]:
     people = Person.objects.values_list("given_name", "family_name")
     names = [name for person in people for name in person]
-    titles = [text.title for text in _guides() if text.key.startswith(("terms/", "guides/"))]
+    titles = [text.title for text in _guides() if text.key.startswith((*TITLED, *more_titled))]
+    titles += [library.plain(text.key) for text in _guides() if text.key.startswith(STATUSES)]
     names += [grant.name for grant in Grant.objects.all()]
     names += Organisation.objects.values_list("name", flat=True)
-    words = {*_strings(asdict(municipality())), *names, *titles, *TYPED, *MONTHS, *NUMBER_WORDS}
+    names += _written_in_cases()
+    words = {
+        *_strings(asdict(municipality())),
+        *names,
+        *titles,
+        *TYPED,
+        *MONTHS,
+    }
     longest_first = sorted(filter(None, words), key=len, reverse=True)
     either = "|".join(map(re.escape, longest_first))
-    ours = rf"{REFERENCE.pattern}|{CODE.pattern}"
-    return re.compile(rf"{ours}|(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+    codes = rf"{REFERENCE.pattern}|{CODE.pattern}"
+    return re.compile(rf"{codes}|(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+
+
+def _written_in_cases() -> Iterator[str]:
+    """Yield what caseworkers and the people of the cases have written after the application."""
+    for model in apps.get_app_config("applications").get_models():
+        if model in (Answer, AnswerRevision, Application, Letter):
+            continue
+        sealed = [field.attname for field in model._meta.fields if _is_sealed(field)]
+        for row in model.objects.all() if sealed else ():
+            for name in sealed:
+                for text in _strings(getattr(row, name)):
+                    yield from (line.strip() for line in text.splitlines())
+
+
+def _is_sealed(field: Field) -> bool:
+    return isinstance(field, SealedJSONField)
 
 
 def _strings(value: Any) -> Iterator[str]:
@@ -83,6 +128,9 @@ def _guide_texts() -> frozenset[str]:
     texts: set[str] = set()
     for text in _guides():
         texts |= {section.heading for section in text.sections}
-        for part in (text.lead, *(section.html for section in text.sections)):
-            texts |= {line.strip() for line in html.fromstring(f"<div>{part}</div>").itertext()}
+        texts |= set(library.front_matter(text.key).get("sources") or ())
+        shown = with_words(text, tuple(map(library.term, text.terms)))
+        for found in (text, shown):
+            for part in (found.lead, *(section.html for section in found.sections)):
+                texts |= {line.strip() for line in html.fromstring(f"<div>{part}</div>").itertext()}
     return frozenset(texts)

@@ -179,7 +179,7 @@ def test_a_full_disk_is_our_fault_and_leaves_nothing(
         if len(written) > 2:
             raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(vault.os, "fsync", fsync)
+    monkeypatch.setattr("eservice.files.os.fsync", fsync)
 
     response = upload(anna_client, draft, sent(b"one"), sent(b"two", "andra.pdf"))
 

@@ -5,10 +5,12 @@ import re
 import pytest
 from django.utils.safestring import SafeString
 
-from guides import library
+from guides import shipped
 from guides.library import TextFault, TextMissing, keys, term, text
 
 MALFORMED_KEYS = [
+    "a" * 300,
+    "phrases/" + "a/" * 3000 + "a",
     "",
     "..",
     "../sv/questions/month",
@@ -39,7 +41,7 @@ FRONT_MATTER = {
 @pytest.fixture
 def shelf(tmp_path, monkeypatch):
     """Return a function that writes a text on an empty shelf, where text() then looks."""
-    monkeypatch.setattr(library, "CONTENT", tmp_path)
+    monkeypatch.setattr(shipped, "CONTENT", tmp_path)
 
     def write(body="", key="page", language="sv", **matter):
         whole = FRONT_MATTER | {"key": key, "language": language} | matter

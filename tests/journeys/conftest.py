@@ -8,7 +8,7 @@ pytest.register_assert_rewrite("tests.journeys.visitor", "tests.journeys.http_vi
 
 
 @pytest.fixture
-def demo_people(db) -> None:
+def demo_people(db, midday) -> None:
     """Everyone that the login page of the demo lists."""
     for person in DEMO_PEOPLE:
         person.create()

@@ -1,6 +1,6 @@
 """A visitor without a browser: follows the links and forms that stand in the HTML."""
 
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlencode, urljoin, urlsplit
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
@@ -10,8 +10,8 @@ from lxml import etree, html
 from tests.journeys.visitor import File, Visitor, plain
 
 FOLDED = "ancestor::details[not(@open)]"
-# A page that says in words why a file was not taken in.
-REFUSED = 422
+# Pages that say in words why something was not taken in: it is wrong, or it comes too late.
+TOLD_WHY = {409, 422}
 APART = {"br", "p", "li", "dt", "dd", "div", "h1", "h2", "h3", "td", "th", "label", "legend"}
 
 
@@ -37,14 +37,7 @@ class HttpVisitor(Visitor):
         self._show(self.client.get(address, follow=True))
 
     def presses(self, name: str) -> None:
-        named = {
-            element.get("href", place): element
-            for place, element in enumerate(self.page.xpath("//a[@href] | //button"))
-            if element.get("aria-hidden") != "true"
-            and words(element) == name
-            and not element.xpath(FOLDED)
-        }
-        pressed = self._only(named.values())
+        pressed = self._pressable(name)
         if pressed.tag == "a":
             self.opens(urljoin(self.address, pressed.get("href")))
         else:
@@ -72,6 +65,14 @@ class HttpVisitor(Visitor):
             SimpleUploadedFile(file.name, file.content, file.media_type) for file in files
         ]
 
+    def fetches(self, name: str) -> bytes:
+        response = self.client.get(urljoin(self.address, self._pressable(name).get("href")))
+        assert response["Content-Disposition"].startswith("attachment"), name
+        return response.content
+
+    def opens_again(self) -> None:
+        self.opens(self.address)
+
     def pictures(self) -> int:
         sources = self.page.xpath("//main//img/@src")
         for source in sources:
@@ -89,7 +90,7 @@ class HttpVisitor(Visitor):
         return words(self._only(self.page.iter("main")))
 
     def _show(self, response) -> None:
-        assert response.status_code in {200, REFUSED}, response
+        assert response.status_code in {200, *TOLD_WHY}, response
         self.page = html.fromstring(response.content.decode())
         self.attached: dict[str, list[SimpleUploadedFile]] = {}
         for area in self.page.iter("textarea"):
@@ -102,7 +103,8 @@ class HttpVisitor(Visitor):
 
     def _submit(self, button: html.HtmlElement) -> None:
         form = self._only(button.iterancestors("form"))
-        assert form.get("method") == "post"
+        is_asking = form.get("method") == "get"
+        assert is_asking or form.get("method") == "post"
         sent: dict[str, list] = {}
         if form.get("enctype") == "multipart/form-data":
             sent |= self.attached
@@ -111,7 +113,10 @@ class HttpVisitor(Visitor):
         if button.get("name"):
             sent[button.get("name")] = [button.get("value")]
         address = urljoin(self.address, form.get("action") or self.address)
-        self._show(self.client.post(address, sent, follow=True))
+        if is_asking:
+            self.opens(f"{address}?{urlencode(sent, doseq=True)}")
+        else:
+            self._show(self.client.post(address, sent, follow=True))
 
     def _try_every_address(self) -> None:
         """Open, with the same login, what a link leads to; find what an anchor points at."""
@@ -135,19 +140,32 @@ class HttpVisitor(Visitor):
             transaction.set_rollback(True)
         return response.status_code
 
+    def _pressable(self, name: str) -> html.HtmlElement:
+        named = {
+            element.get("href", place): element
+            for place, element in enumerate(self.page.xpath("//a[@href] | //button"))
+            if element.get("aria-hidden") != "true"
+            and words(element) == name
+            and not element.xpath(FOLDED)
+        }
+        return self._only(named.values())
+
     def _choice(self, label: str, within: str) -> html.HtmlElement:
         field = self._field(label, within)
         assert field.get("type") in {"radio", "checkbox"}, label
         return field
 
     def _field(self, label: str, within: str) -> html.HtmlElement:
-        part = self._group(within) if within else self.page
+        part = self._part(within) if within else self.page
         found = self._only(found for found in part.iter("label") if words(found) == label)
         return self.page.get_element_by_id(found.get("for"))
 
-    def _group(self, heading: str) -> html.HtmlElement:
-        legends = self.page.iter("legend")
-        return self._only(found for found in legends if words(found) == heading).getparent()
+    def _part(self, heading: str) -> html.HtmlElement:
+        """Return the group of fields, or the section, with this heading."""
+        named = {found: found.getparent() for found in self.page.iter("legend")}
+        for section in self.page.xpath("//section[@aria-labelledby]"):
+            named[self.page.get_element_by_id(section.get("aria-labelledby"))] = section
+        return self._only(part for found, part in named.items() if words(found) == heading)
 
     def _only(self, elements) -> html.HtmlElement:
         found = list(elements)

@@ -61,14 +61,14 @@ def anna_answers_what_only_she_can(anna: Visitor) -> None:
 
 def anna_gives_lo_access(anna: Visitor) -> str:
     """From the application to the code; return it as Lo writes it down."""
-    anna.presses("Låt någon hjälpa dig med egen inloggning")
+    anna.presses("Låt någon logga in själv och hjälpa dig")
     anna.is_at("Mina ombud och stödpersoner")
     anna.reads("Ingen har tillgång till det du skriver")
     anna.presses("Ge någon tillgång")
     goes_on(anna, "Vem ska hjälpa dig?", "En person som jag känner")
     anna.types("Vad heter den som ska hjälpa dig?", "Lo")
     goes_on(anna, "Vad heter den som ska hjälpa dig?")
-    goes_on(anna, "Vad ska hen få göra?", "Hjälpa mig fylla i och svara")
+    goes_on(anna, "Vad ska hen få göra?", "Hjälpa till att fylla i och svara")
     goes_on(anna, "Vad gäller hjälpen?", "Alla mina ansökningar och ärenden")
     goes_on(anna, "Hur länge ska hen få hjälpa dig?", "Tre månader")
     anna.is_at("Läs och säg ja")
@@ -97,7 +97,7 @@ def lo_answers_with_the_code(lo: Visitor, code: str) -> None:
     lo.types("Skriv koden som du har fått", code.lower())
     lo.presses("Fortsätt")
     lo.is_at("Anna E. vill att du hjälper till")
-    lo.reads("Hen ser vad du gör och när.")
+    lo.reads("Anna ser vad du gör och när.")
     lo.presses("Ja, jag vill hjälpa till")
     lo.reads("Nu väntar vi på att Anna säger att det är rätt person.")
     lo.does_not_read("Ansökan för")

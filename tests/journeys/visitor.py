@@ -42,15 +42,23 @@ class Visitor(ABC):
 
     @abstractmethod
     def chooses(self, *labels: str, within: str = "") -> None:
-        """Choose the answers with these labels, if need be in the group with that heading."""
+        """Choose the answers with these labels, if need be in the part with that heading."""
 
     @abstractmethod
     def types(self, label: str, text: str, within: str = "") -> None:
-        """Write in the field with this label, if need be in the group with that heading."""
+        """Write in the field with this label, if need be in the part with that heading."""
 
     @abstractmethod
     def attaches(self, label: str, *files: File) -> None:
         """Choose files in the field with this label."""
+
+    @abstractmethod
+    def fetches(self, name: str) -> bytes:
+        """Save the file that the link with this name leads to, and return what is in it."""
+
+    @abstractmethod
+    def opens_again(self) -> None:
+        """Load the page once more."""
 
     @abstractmethod
     def pictures(self) -> int:

@@ -66,6 +66,32 @@ def test_a_decision_letter_may_be_a_little_heavier():
     assert [each.severity for each in as_decision.findings if each.rule == "lix"] == ["warning"]
 
 
+def in_easy_swedish(content, rule):
+    text = Text(blocks=(Block(content=content, end=30),), language="sv-x-lattlast")
+    return [each.severity for each in check(text).findings if each.rule == rule]
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"),
+    [(10, []), (11, [Severity.WARNING]), (12, [Severity.WARNING]), (13, [Severity.ERROR])],
+)
+def test_easy_swedish_has_shorter_sentences(count, expected):
+    assert in_easy_swedish(" ".join(["ord"] * count) + ".", "sentence") == expected
+
+
+def test_easy_swedish_has_shorter_paragraphs():
+    assert in_easy_swedish(" ".join([EASY] * 3), "paragraph") == []
+    assert in_easy_swedish(" ".join([EASY] * 4), "paragraph") == [Severity.ERROR]
+
+
+@pytest.mark.parametrize(
+    ("long_words", "expected"), [(1, []), (2, [Severity.WARNING]), (3, [Severity.ERROR])]
+)
+def test_easy_swedish_has_a_lower_lix(long_words, expected):
+    sentence = " ".join(["bananer"] * long_words + ["ord"] * (10 - long_words)).capitalize()
+    assert in_easy_swedish(" ".join([f"{sentence}."] * 3), "lix") == expected
+
+
 def test_a_few_words_have_no_lix_to_judge():
     assert severities("Kontrollera arbetsgivarens kontouppgifter.", "lix") == []
     assert not check_line("Kontrollera arbetsgivarens kontouppgifter.").lix_counts

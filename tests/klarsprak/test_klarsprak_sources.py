@@ -9,7 +9,8 @@ PYTHON = """
 from django.utils.translation import gettext as _, gettext_lazy, ngettext, pgettext, npgettext
 
 TITLE = _("Titel")
-TEXTS = {Audience.CASEWORKER: _("För oss"), Audience.APPLICANT: _("För dig")}
+STAGE_TEXTS = {CaseStage.DECIDED: _("För oss")}
+TEXTS = {CaseStage.DECIDED: _("För dig")}
 
 
 class CaseStage:
@@ -80,12 +81,13 @@ def test_python_gives_every_msgid_with_its_line(read):
     first, second, third, *rest = contents(texts)
     assert [first, second, third] == ["Titel", "För oss", "För dig"]
     assert rest == ["Första andra", "En", "Flera", "Med", "A", "B"]
-    assert [text.line for text in texts[:4]] == [4, 5, 5, 10]
-    assert texts[3].blocks[0].end == 11
+    assert [text.line for text in texts[:4]] == [4, 5, 6, 11]
+    assert texts[3].blocks[0].end == 12
 
 
-def test_a_folder_a_class_or_a_key_says_who_reads(read):
-    by_content = {text.content: text.audience for text in read("applications/statuses.py", PYTHON)}
+def test_a_folder_a_class_or_a_name_says_who_reads(read):
+    texts = read("applications/statuses/stages.py", PYTHON)
+    by_content = {text.content: text.audience for text in texts}
     assert by_content["Titel"] == "applicant"
     assert by_content["För oss"] == "caseworker"
     assert by_content["För dig"] == "applicant"
@@ -142,6 +144,13 @@ def test_a_term_page_explains_its_own_word(read):
 
 def test_a_guide_in_another_language_is_not_read(read):
     assert read("guides/content/en/x.md", GUIDE.replace("language: sv", "language: en")) == []
+
+
+def test_a_guide_in_a_variant_of_swedish_is_read_as_that(read):
+    easy = GUIDE.replace("language: sv", "language: sv-x-lattlast")
+    (text,) = read("guides/content/sv-x-lattlast/x.md", easy)
+    assert text.language == "sv-x-lattlast"
+    assert text.blocks[0].content == "En rubrik"
 
 
 def test_the_municipality_gives_what_people_read(read):

@@ -20,15 +20,12 @@ from tests.helping import make_grant, make_helper
 from tests.registering import noted, reachable
 
 
-@pytest.fixture(autouse=True)
-def anchor_file(settings, tmp_path):
-    """An anchor file of the test's own, not there yet."""
-    settings.ANCHOR_FILE = tmp_path / "anchors.jsonl"
-    return settings.ANCHOR_FILE
-
-
 @pytest.fixture
 def handled_cases(db):
+    return make_handled_cases()
+
+
+def make_handled_cases():
     """Three cases with events and readings from two days ago."""
     with clock.at(clock.now() - timedelta(days=2)):
         maja, nils = (Actor(make_caseworker(given_name=name)) for name in ("Maja", "Nils"))
@@ -45,6 +42,10 @@ def handled_cases(db):
 
 @pytest.fixture
 def helped_person(db):
+    return make_helped_person()
+
+
+def make_helped_person():
     """Two days ago somebody gave a helper access, chose how to be reached, and had somebody
     beside her; a caseworker noted help on paper, scanned it and said no to it."""
     with clock.at(clock.now() - timedelta(days=2)):

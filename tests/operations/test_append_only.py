@@ -8,6 +8,9 @@ from django.db.models import F
 
 from applications import append_only
 from applications.seals import seal_access_log
+from tests.casework.making import make_everything
+from tests.factories import make_caseworker
+from tests.operations.conftest import make_handled_cases, make_helped_person
 
 TABLES = sorted(append_only.GUARDS)
 KINDS = {
@@ -49,10 +52,20 @@ def installed():
         return {name for (name,) in cursor.fetchall()}
 
 
+@pytest.fixture(scope="module")
+def whole_tables(django_db_setup, django_db_blocker):
+    """Every guarded table has rows: made once, and taken back when the module ends."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        make_everything(make_handled_cases()[0], make_caseworker())
+        make_helped_person()
+        seal_access_log()
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def full_tables(handled_cases, helped_person):
-    """Every guarded table has rows."""
-    seal_access_log()
+def full_tables(whole_tables, db):
+    """The rows as they were made: what a test does to them is undone."""
     for table in TABLES:
         assert MODELS[table].objects.exists(), table
 

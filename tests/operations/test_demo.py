@@ -17,7 +17,7 @@ from applications.errors import Incomplete
 from applications.models import Answer, Application, Case, Draft
 from applications.queries import PAGE_SIZE
 from applications.statuses import CaseStage
-from applications.worklists import worklist
+from applications.worklists import Narrowing, worklist
 from eservice import clock
 from eservice.people.demo import DEMO_ISSUER, DEMO_PEOPLE
 from eservice.people.models import Person, User
@@ -62,13 +62,14 @@ def test_the_demo_tells_each_life(db):
 
 def test_the_worklist_has_several_pages_and_every_stage_there_is_an_action_for(db):
     call_command("load_demo")
-    first = worklist(Actor(demo_user("maja")), "all")
+    first = worklist(Actor(demo_user("maja")), "all", Narrowing())
     assert len(first.rows) == PAGE_SIZE
-    assert worklist(Actor(demo_user("maja")), "all", after=first.next).rows
-    assert worklist(Actor(demo_user("olga")), "all").rows
+    assert worklist(Actor(demo_user("maja")), "all", Narrowing(), first.next).rows
+    assert worklist(Actor(demo_user("olga")), "all", Narrowing()).rows
     assert set(Case.objects.values_list("stage", flat=True)) == {
         CaseStage.RECEIVED,
         CaseStage.UNDER_INVESTIGATION,
+        CaseStage.DECIDED,
         CaseStage.WITHDRAWN,
     }
 

@@ -15,8 +15,11 @@ from applications.queries import answers_of
 from eservice.crypto import key_id_of
 from eservice.people.models import Person, Stash
 from eservice.sealed_fields import Ciphertext
+from guides.models import Puzzlement
+from tests.casework.making import make_everything
 from tests.documents.making import make_document, on_disk
-from tests.factories import make_applicant, make_draft
+from tests.factories import make_applicant, make_caseworker, make_draft
+from tests.guides.suggesting.making import make_suggestion
 
 NEW_KEY = {"t3": "third-key-only-for-tests-" * 2}
 
@@ -67,7 +70,10 @@ def sealed_everything(handled_cases, helped_person, settings, tmp_path):
         )
     make_document(user, draft)
     make_document(user, draft)
+    make_everything(handled_cases[0], make_caseworker())
     Stash.objects.create(user=user, path="/", typed={"help": ["wanted"]})
+    make_suggestion()
+    Puzzlement.objects.create(key="questions/month", language="sv", words="Vilken månad?")
     letter = Letter.objects.first()
     render_letter.func(str(letter.pk))
     assert all(columns().values()), "a sealed column without a value in this test"

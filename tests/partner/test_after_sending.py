@@ -83,10 +83,10 @@ def test_a_reading_of_hers_is_in_the_log_in_her_name(anna_client, kim_client, ca
     row = AccessLog.objects.get(role="co_applicant")
     assert (row.kind, row.case) == (AccessKind.CASE, case)
     log = page_of(anna_client, "case_log", case)
-    assert "<bdi>Kim Nyman</bdi>, medsökande, läste ditt ärende" in log
+    assert "<bdi>Kim Nyman</bdi>, din partner, läste ditt ärende" in log
     page_of(kim_client, "case_answers", case)
     log = page_of(anna_client, "case_log", case)
-    assert "<bdi>Kim Nyman</bdi>, medsökande, läste sin egen del av svaren" in log
+    assert "<bdi>Kim Nyman</bdi>, din partner, läste sin egen del av svaren" in log
 
 
 @pytest.mark.parametrize("is_signed", [True, False])
@@ -99,8 +99,9 @@ def test_the_caseworker_sees_who_signed(anna, anna_client, kim, maja_client, who
 
     assert ("Har svarat själv på sin del och skrivit under." in page) is is_signed
     assert ("men inte skrivit under. Hör av dig till hen." in page) is not is_signed
-    assert ("Kim Nyman</bdi>, medsökande" in page) is is_signed
-    assert "Anna Exempel</bdi>, sökande" in page
+    signed = page.partition('id="declaration"')[2]
+    assert ("Kim Nyman</bdi>, medsökande" in signed) is is_signed
+    assert "Anna Exempel</bdi>, sökande" in signed
 
 
 def test_a_case_without_her_signature_says_so_to_her(anna_client, kim_client, whole):
@@ -126,7 +127,7 @@ def test_she_takes_back_her_own_part_only(anna_client, kim, kim_client, maja_cli
     assert (events[-1].by, events[-1].role) == (kim, "co_applicant")
     verify_chain(case, events)
     assert Notice.objects.get().kind == NoticeKind.PARTNER_LEFT
-    assert "<bdi>Kim Nyman</bdi>, medsökande, tog tillbaka sin del" in page_of(
+    assert "<bdi>Kim Nyman</bdi>, din partner, tog tillbaka sin del" in page_of(
         anna_client, "case_log", case
     )
     office = page_of(maja_client, "review_case", case)

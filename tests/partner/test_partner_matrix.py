@@ -19,7 +19,9 @@ from applications.actions.signing import send_alone
 from applications.models import CoApplicant, Document
 from applications.questions.months import month_after
 from eservice import clock
-from tests.access.test_access_matrix import ROUTES, TABLE, World, answer_to
+from tests.access.addresses import TABLE
+from tests.access.test_access_matrix import answer_to
+from tests.access.world import ROUTES, World
 from tests.conftest import logged_in
 from tests.documents.making import make_document
 from tests.helping import make_grant
@@ -50,7 +52,8 @@ LATE = dict.fromkeys(
     302,
 ) | {"add_papers": 409, "remove_paper": 409}
 # The applicant's own pages lead her to her part, and all of them to the case once it is there.
-HERS_INSTEAD = ("draft", "section", "check", "send", "delete_draft", "draft_changes")
+HERS_INSTEAD = ("draft", "section", "check", "send", "estimate")
+HERS_INSTEAD += ("delete_draft", "draft_changes")
 OPEN = {
     **{name: {"GET": when(IN | SENT, 302)} for name in HERS_INSTEAD},
     **{name: {"GET": when(SENT, 302)} for name in ("partner", "end_partner", "send_alone")},

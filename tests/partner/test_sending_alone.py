@@ -80,7 +80,7 @@ def test_a_month_that_is_taken(anna, anna_client, whole):
     response = anna_client.post(url("send_alone", whole), DECLARED)
 
     assert response.status_code == 409
-    assert "Du har redan sökt för den månaden" in response.content.decode()
+    assert "Det finns redan en ansökan för den månaden" in response.content.decode()
 
 
 def test_the_partner_never_sends_alone(kim_client, whole):

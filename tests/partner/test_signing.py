@@ -148,7 +148,7 @@ def test_signing_twice_is_signing_once(both, whole):
 
 def test_nobody_signs_before_both_have_answered(both, part, draft):
     page = page_of(both["anna"], "sign_together", draft)
-    assert "Har frågor kvar. Ni kan skriva under när allt är svarat." in page
+    assert "Har frågor kvar. Ni kan skriva under när ni båda har svarat på allt." in page
     assert seen_on(page) == ""
     assert seen_on(page_of(both["kim"], "sign_together", draft)) == ""
 
@@ -180,7 +180,7 @@ def test_a_month_that_is_taken_stops_the_signature(both, whole, anna):
     told = both["anna"].post(url("sign_together", whole), {"declare": "yes", "seen": annas})
 
     assert (stopped.status_code, told.status_code) == (409, 409)
-    assert "Du har redan sökt för den månaden" in told.content.decode()
+    assert "Det finns redan en ansökan för den månaden" in told.content.decode()
     assert "sökt för den månaden" not in stopped.content.decode()
     assert not Signature.objects.exists()
 

@@ -4,10 +4,13 @@ import pytest
 from django.urls import reverse
 
 from applications.access import Actor
-from applications.actions.grants import give_grant
+from applications.actions.grants import consent_to, give_grant
+from applications.actions.revoking import renewal
+from applications.consent import digest
 from applications.models import Answer, AnswerRevision, Application, Case, Grant, GrantPower
+from eservice import clock
 from tests.factories import make_applicant, make_draft
-from tests.helping import make_grant, make_helper, offer_to
+from tests.helping import make_grant, make_helper, offer_to, powers_of
 from tests.races.test_races import race
 from tests.wizard.test_filling_in import step_url
 
@@ -99,3 +102,31 @@ def test_a_code_is_used_by_one_of_many():
     grant.refresh_from_db()
     assert grant.accepted_by in helpers
     assert grant.events.filter(kind="accepted").count() == 1
+
+
+def renews(anna, grant):
+    """The press that lets help hold for three months more, after the text has been read."""
+    ends = {"powers": powers_of("help"), "valid_to": clock.months_later(clock.today(), 3)}
+    offer = renewal(grant, **ends)
+    body = {"powers": sorted(ends["powers"]), "length": "3", "until_0": ""}
+    body["digest"] = digest(consent_to(offer, grantor=anna.person))
+    return posts(anna, (reverse("renew_help", args=[grant.pk]), body))
+
+
+def test_renewing_waits_for_an_answer_and_never_for_one_that_waits_for_it():
+    pairs = [(make_applicant(), make_helper()) for _pair in range(4)]
+    jobs = []
+    for anna, kim in pairs:
+        draft = make_draft(anna, {})
+        grant = make_grant(anna, kim, draft=draft)
+        url, save = step_url(draft, "language"), {"interpreter": "no"}
+        saves = [save | {"language": f"språk {n}", "_rev": str(n)} for n in range(25)]
+        jobs.append(posts(kim, *((url, body) for body in saves)))
+        jobs.append(renews(anna, grant))
+
+    results = race(jobs)
+
+    for saved, renewed in zip(results[::2], results[1::2], strict=True):
+        assert statuses(saved) == [302] * 25
+        assert statuses(renewed) == [302]
+    assert Grant.objects.filter(supersedes__isnull=False).count() == len(pairs)

@@ -5,9 +5,10 @@ The model is a list of grants with what is left of each; it knows nothing of row
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
+import pytest
 import time_machine
 from django.db import transaction
 from hypothesis import strategies as st
@@ -17,8 +18,9 @@ from applications.access import Actor, Verb, can
 from applications.actions.accepting import accept_by_code, decline
 from applications.actions.drafts import locked_draft
 from applications.actions.grants import confirm_grant, give_grant, not_this_person
+from applications.actions.invitations import LASTS
 from applications.actions.revoking import renew, revoke
-from applications.errors import NotAllowed
+from applications.errors import CodeRefused, NotAllowed
 from applications.models import Draft
 from applications.powers import BUNDLES, NEEDS, OMBUD_POWERS, Power, missing_needs
 from applications.queries import acting_on
@@ -54,6 +56,7 @@ class Given:
     left: frozenset[Power]
     is_ombud: bool
     valid_to: date
+    code_ends: datetime
     is_answered: bool = False
     is_confirmed: bool = False
     is_over: bool = False
@@ -112,9 +115,10 @@ class Helping(RuleBasedStateMachine):
         end = clock.today() + timedelta(days=days)
         where = None if draft is None else self.world.drafts[draft]
         offer = offer_to(powers=chosen, draft=where, valid_to=end)
-        grant, code = give_grant(self.anna, offer=offer)
-        is_ombud = bool(chosen & OMBUD_POWERS)
-        self.world.given.append(Given(grant.pk, code.text, helper, draft, chosen, is_ombud, end))
+        (grant, code), is_ombud = give_grant(self.anna, offer=offer), bool(chosen & OMBUD_POWERS)
+        self.world.given.append(
+            Given(grant.pk, code.text, helper, draft, chosen, is_ombud, end, clock.now() + LASTS)
+        )
 
     @precondition(lambda self: self.world.given)
     @rule(number=st.integers(0, 9))
@@ -122,7 +126,12 @@ class Helping(RuleBasedStateMachine):
         given = self.pick(number)
         if given.is_answered or given.is_over or not given.left or clock.today() > given.valid_to:
             return
-        accept_by_code(Actor(self.world.helpers[given.helper]), code=given.code)
+        helper = Actor(self.world.helpers[given.helper])
+        if clock.now() >= given.code_ends:
+            with pytest.raises(CodeRefused):
+                accept_by_code(helper, code=given.code)
+            return
+        accept_by_code(helper, code=given.code)
         given.is_answered = True
 
     @precondition(lambda self: self.world.given)
@@ -181,6 +190,7 @@ class Helping(RuleBasedStateMachine):
                 chosen,
                 bool(chosen & OMBUD_POWERS),
                 end,
+                clock.now(),
                 is_answered=True,
                 is_confirmed=True,
             )

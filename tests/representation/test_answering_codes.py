@@ -11,12 +11,13 @@ from django.test import Client
 from applications.access import Actor
 from applications.actions.cases import take_case
 from applications.actions.grants import give_grant, new_code
-from applications.actions.invitations import ALPHABET, LASTS, MOST_TRIES
+from applications.actions.invitations import LASTS, MOST_TRIES
 from applications.actions.revoking import revoke
 from applications.models import Grant, GrantEvent, Invitation, Notice
 from applications.notice_kinds import NoticeKind
 from applications.powers import Power
 from eservice import clock
+from eservice.codes import ALPHABET
 from eservice.people.models import User
 from tests.conftest import logged_in
 from tests.factories import make_applicant, make_case, make_caseworker
@@ -52,7 +53,7 @@ def test_the_code_tells_who_what_and_until_when_and_yes_waits_for_her(
         "Anna E. vill att du hjälper till",
         "Läsa svar och papper",
         "Inte skicka ansökan",
-        "Hen ser vad du gör och när.",
+        "Anna ser vad du gör och när.",
         "Det gäller till och med",
     ):
         assert words in page

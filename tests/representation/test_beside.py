@@ -6,6 +6,7 @@ from django.urls import reverse
 from applications.models import Answer, Application, Companion
 from tests.conftest import logged_in
 from tests.factories import make_applicant, make_case, make_draft, number_for
+from tests.helping import make_grant, make_helper
 from tests.representation.test_acting import saves
 from tests.wizard.test_filling_in import step_url
 
@@ -78,6 +79,31 @@ def test_showing_less_hides_numbers_that_are_typed_and_keeps_them(db):
     assert stored == {"name": "David Testman", "number": number}
 
 
+def test_showing_less_hides_numbers_among_changes_too(db):
+    david, kim = make_applicant(number=None, given_name="David"), make_helper()
+    client, number = logged_in(david), number_for(7)
+    draft = make_draft(david, {"person": {"name": "David T", "number": number}})
+    make_grant(david, kim)
+    saves(logged_in(kim), draft, "person", name="David Testman", number=number)
+    changes = reverse("draft_changes", args=[draft.pk])
+    assert number[-4:] in client.get(changes).content.decode()
+
+    sits_down(client, less="on")
+
+    page = client.get(changes).content.decode()
+    assert "David Testman" in page
+    assert number[-4:] not in page
+
+
+def test_showing_less_hides_the_list_before_the_meeting(anna, anna_client):
+    meeting = reverse("prepare_meeting", args=[make_case(anna).pk])
+    assert "Inför ditt möte" in anna_client.get(meeting).content.decode()
+
+    sits_down(anna_client, less="on")
+
+    assert "Inför ditt möte" not in anna_client.get(meeting).content.decode()
+
+
 def test_no_name_stands_in_the_session(anna_client):
     sits_down(anna_client, name="Kanariefågel")
 
@@ -102,7 +128,17 @@ def test_a_name_that_is_none_is_asked_for_again(anna_client, name):
     assert not Companion.objects.exists()
 
 
-@pytest.mark.parametrize("page", ["https://evil.example/", "//evil.example", "javascript:x", ""])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "https://evil.example/",
+        "//evil.example",
+        "javascript:x",
+        "",
+        "http://testserver//evil.example/",
+        "http://testserver/\\evil.example/",
+    ],
+)
 def test_it_leads_back_to_one_of_our_pages_only(anna_client, page):
     assert sits_down(anna_client, tillbaka=page)["Location"] == reverse("home")
 

@@ -42,7 +42,7 @@ def test_each_person_with_what_she_may_do_and_what_there_is(anna, kim, kim_clien
     page = kim_client.get(LIST)
 
     words = text(page)
-    assert "Anna Exempel Hjälpa mig fylla i och svara." in words
+    assert "Anna Exempel Hjälpa till att fylla i och svara." in words
     assert "Vi har fått ansökan." in words
     assert "Beslut senast" in words
     assert "Ansökan utan månad: inte skickad än." in words
@@ -187,7 +187,7 @@ def test_an_organisations_members_help_while_they_are_members(anna, kim, kim_cli
 def test_one_that_a_court_appointed_is_told_so_and_does_not_stop_here(anna, kim, kim_client):
     grant = make_appointed(anna, kim)
     words = text(kim_client.get(grant_url("person_helped", grant)))
-    assert "Du är god man. Vi har sett underlaget." in words
+    assert "Du är god man. Vi har kontrollerat det." in words
     assert "Vill du sluta hjälpa? Ring oss." in words
     for send in (kim_client.get, kim_client.post):
         assert send(grant_url("stop_helping", grant)).status_code == 404

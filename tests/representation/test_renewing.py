@@ -8,9 +8,11 @@ import time_machine
 from applications.access import Actor
 from applications.actions.revoking import revoke
 from applications.consent import digest
-from applications.models import Grant
+from applications.models import Grant, UnitTask
+from applications.notice_kinds import TaskKind
 from applications.powers import Power
 from eservice import clock
+from eservice.people.models import Person
 from tests.factories import make_draft
 from tests.helping import make_grant, powers_of
 from tests.representation.walking import grant_url, hidden, text
@@ -28,6 +30,16 @@ def renew(client, grant, body):
     page = client.post(url, body)
     assert page.status_code == 200, text(page)
     return client.post(url, body | {"digest": hidden(page, "digest")})
+
+
+def test_whoever_is_protected_by_now_gets_the_longer_help_checked(anna, anna_client, kim):
+    grant = make_grant(anna, kim)
+    Person.objects.filter(pk=anna.person_id).update(is_protected=True)
+
+    renew(anna_client, grant, {"powers": KEPT, "length": "6"})
+
+    task = UnitTask.objects.get(kind=TaskKind.GRANT_TO_VERIFY)
+    assert task.grant == Grant.objects.get(supersedes=grant)
 
 
 def test_less_for_longer_replaces_it_at_her_yes(anna, anna_client, kim, kim_client):

@@ -28,7 +28,7 @@ def test_all_is_taken_back_now_and_the_helper_is_told_or_not(
 
     response = anna_client.post(grant_url("take_back", grant), {"tell": tell})
 
-    assert "Det gäller från och med nu." in text(anna_client.get(response["Location"]))
+    assert "Nu har du tagit tillbaka det." in text(anna_client.get(response["Location"]))
     assert not powers(grant)
     assert kim_client.get(grant_url("person_helped", grant)).status_code == 404
     assert Notice.objects.filter(person=kim.person).count() - before == (tell == "yes")
@@ -76,7 +76,8 @@ def test_a_power_that_is_not_there_changes_nothing(anna, anna_client, kim, what)
 
 def test_before_anybody_has_answered_nobody_is_there_to_be_told(anna, anna_client, kim_client):
     grant, code = give_grant(Actor(anna), offer=offer_to())
-    assert "Ska vi säga till hen?" not in text(anna_client.get(grant_url("take_back", grant)))
+    page = text(anna_client.get(grant_url("take_back", grant)))
+    assert "Ska vi säga till den som hjälper dig?" not in page
     anna_client.post(grant_url("take_back", grant))
     assert not powers(grant)
     assert kim_client.post("/hjalper/kod/", {"code": code.text}).status_code == 422

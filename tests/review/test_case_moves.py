@@ -106,10 +106,14 @@ def test_handing_over(maja, nils, maja_client, case):
     page = maja_client.get(url(case, "lamna-over/")).content.decode()
     assert "Vem ska ta över ärendet?" in page
     assert "Nils Modell" in page
-    response = maja_client.post(url(case, "lamna-over/"), {"to": nils.pk}, follow=True)
+    form = {"to": nils.pk, "text": "Ring på förmiddagen."}
+    response = maja_client.post(url(case, "lamna-over/"), form, follow=True)
     assert "Du har lämnat över ärendet." in response.content.decode()
     assert current(case).caseworker == nils
-    assert events(case)[-1] == (EventKind.HANDED_OVER, maja.pk, nils.pk)
+    assert events(case)[-2:] == [
+        (EventKind.HANDED_OVER, maja.pk, nils.pk),
+        (EventKind.HAND_OVER_WRITTEN, maja.pk, nils.pk),
+    ]
 
 
 def test_only_those_who_may_have_it_can_get_it(maja, anna, olga, maja_client, case):

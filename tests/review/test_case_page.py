@@ -170,14 +170,14 @@ def test_nothing_is_shown_when_the_reading_cannot_be_logged(maja, maja_client, c
     assert "Anna" not in response.content.decode()
 
 
-def test_a_case_costs_seven_queries_however_long_its_history(
+def test_a_case_costs_eight_queries_however_long_its_history(
     maja, maja_client, case, django_assert_num_queries
 ):
     cases.take_case(Actor(maja), case_id=case.pk)
     for more in (1, 99):
         for number in range(more):
             cases.write_note(Actor(maja), case_id=case.pk, text=str(number))
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(8):
             page_of(maja_client, case)
 
 

@@ -135,7 +135,7 @@ def test_declined_is_no(ask, maja_client, case, kim):
     grant = noted(maja_client, case, kim)
     decline(Actor(kim), grant_id=grant.pk)
 
-    assert "Hjälpen blev aldrig av." in ask("Kim Hjälpsam")
+    assert "Den här personen hjälper inte den sökande." in ask("Kim Hjälpsam")
 
 
 def test_help_with_another_application_is_no(ask, anna, kim):

@@ -20,7 +20,7 @@ def test_a_forvaltare_stands_in_the_place_of_consent(ask, maja_client, anna, cas
 
     assert "Förvaltaren bestämmer om det här." in ask("Kim Hjälpsam")
     assert is_yes(ask("Gunnar Utsedd"))
-    assert "Tills någon ändrar beslutet." in ask("Gunnar Utsedd")
+    assert "Inget slutdatum." in ask("Gunnar Utsedd")
 
 
 def test_the_members_of_an_organisation_one_by_one(ask, anna, kim):

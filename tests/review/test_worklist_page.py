@@ -9,6 +9,7 @@ from applications.access import Actor
 from applications.actions.cases import start_investigation, take_case, withdraw_case
 from applications.event_kinds import AccessKind
 from applications.models import AccessLog, Case, CaseEvent
+from applications.review.worklisting.places import TABS
 from applications.statuses import CaseStage
 from eservice import clock
 from eservice.people.models import User
@@ -129,6 +130,9 @@ def test_a_withdrawn_case_neither_waits_nor_is_late(maja_client, anna, case):
         ("mina", "Du har inga ärenden just nu"),
         ("otilldelade", "Alla ärenden har en handläggare"),
         ("bradskande", "Inget ärende är brådskande"),
+        ("vantar", "Vi väntar inte på något svar"),
+        ("svarat", "Ingen har svarat"),
+        ("loften", "Inget ärende är sent"),
         ("alla", "Inga ärenden väntar"),
         ("steg", "Inga ärenden är i det här steget"),
     ],
@@ -144,14 +148,15 @@ def test_names_are_escaped(maja_client):
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &quot;&amp;\u202e😀</bdi>" in page
 
 
-@pytest.mark.parametrize("view", ["mina", "otilldelade", "bradskande", "alla", "steg"])
-def test_each_page_costs_four_queries(
+@pytest.mark.parametrize("view", sorted(TABS))
+def test_each_page_costs_five_queries(
     maja, maja_client, many_cases, django_assert_num_queries, view
 ):
     taken = {"caseworker": maja, "caseworker_since": clock.now()} if view == "mina" else {}
+    answered = {"waits_for_applicant": True, "answered_at": clock.now()}
     for more in (1, 19, 80):
-        many_cases(more, is_urgent=True, **taken)
-        with django_assert_num_queries(4):
+        many_cases(more, is_urgent=True, promised_on=clock.today(), **taken, **answered)
+        with django_assert_num_queries(5):
             maja_client.get(WORKLIST, {"vy": view})
 
 

@@ -67,6 +67,13 @@ def test_sent_received_decided_and_paid_are_different_steps(page, anna):
     assert [shown.index(step) for step in steps] == sorted(shown.index(step) for step in steps)
 
 
+def test_while_we_wait_for_her_the_promise_says_what_it_hangs_on(page, anna):
+    case = make_case(anna)
+    assert "om ditt svar kommer sent" not in show(page, case)
+    Case.objects.filter(pk=case.pk).update(waits_for_applicant=True)
+    assert "om ditt svar kommer sent" in show(page, case)
+
+
 def test_an_answer_is_promised_until_the_day_has_passed(page, anna):
     case = make_case(anna)
     assert f"Du får ett beslut senast <b>{format_date(case.promised_on)}</b>" in show(page, case)

@@ -21,6 +21,7 @@ from applications.models import AccessLog, Case
 from applications.tracking.log import Place, log_page
 from eservice import clock
 from eservice.people.models import User
+from tests.casework.deciding.making import draft_of, investigated, issue
 from tests.factories import make_applicant, make_case, make_caseworker
 
 
@@ -181,3 +182,14 @@ def test_her_own_readings_are_left_out_until_she_asks_for_them(page, anna):
 
     assert lines(show(page, case, "")) == ["Du skickade ansökan"]
     assert "Du läste loggen" in lines(show(page, case, "?egna=1"))
+
+
+def test_before_the_first_decision_nobody_has_read_one(page, anna, maja, read_by):
+    case = investigated(make_case(anna), maja)
+    read_by(maja, case, AccessKind.DECISION)
+    issue(draft_of(case, maja), maja)
+    read_by(maja, case, AccessKind.DECISION)
+    assert [line for line in lines(show(page, case, "")) if "läste" in line] == [
+        "Maja Låtsas, handläggare, läste beslutet",
+        "Maja Låtsas, handläggare, läste ditt ärende",
+    ]

@@ -128,7 +128,7 @@ class Browser:
         words = progress_of(self.draft, step).form_words(step)
         typed = whole_answer(step.form, r, words)
         after = self.saves(step, typed, query=query_of(page), _rev=page.rev, **pressed)
-        taken = after.status == 302 or "Du har redan sökt för den månaden" in after.text
+        taken = after.status == 302 or "Det finns redan en ansökan för den månaden" in after.text
         assert taken, f"{step.path} refused {typed}"
         return after
 

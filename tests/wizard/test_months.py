@@ -51,5 +51,5 @@ def test_a_month_that_is_taken_is_told_at_once(anna_client, anna, draft):
     response = anna_client.post(step_url(draft, "month"), whole_answers()["month"] | {"_rev": "1"})
 
     assert response.status_code == 409
-    assert "Du har redan sökt för den månaden" in text(response)
+    assert "Det finns redan en ansökan för den månaden" in text(response)
     assert reverse("case", args=[case.pk]) in text(response)

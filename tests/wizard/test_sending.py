@@ -86,7 +86,7 @@ def test_two_drafts_for_one_month_become_one_case(anna_client, anna, draft):
     response = send(anna_client, draft)
 
     assert response.status_code == 409
-    assert "Du har redan sökt för den månaden" in text(response)
+    assert "Det finns redan en ansökan för den månaden" in text(response)
     assert reverse("case", args=[case.pk]) in text(response)
     assert Case.objects.count() == 1
 

@@ -7,8 +7,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django_tasks_db.models import DBTaskResult
 
 from applications.actions.code_letters import order_missing_letters
+from applications.actions.completion_days import expire_completions, remind_of_completions
+from applications.actions.counting_completions import count_completions
 from applications.actions.letters import order_again
 from applications.actions.notices import send_due_notices
+from applications.actions.recusing import release_partial_cases
 from applications.actions.reminders import remind_of_endings
 from applications.documents import vault
 from applications.errors import LedgerBroken
@@ -46,7 +49,10 @@ class Command(BaseCommand):
         requeued = reap_lost_tasks() + order_again(older_than=LATE_LETTER)
         requeued += order_missing_letters(older_than=LATE_LETTER)
         logins, results = clear_expired_logins() + drop_old(), prune_task_results()
-        swept, reminded, notices = vault.sweep(), remind_of_endings(), send_due_notices()
+        swept, reminded = vault.sweep(), remind_of_endings()
+        asked, expired = remind_of_completions(), expire_completions()
+        released, notices = release_partial_cases(), send_due_notices()
+        counted = count_completions()
         try:
             sealed, anchored = seal_access_log(), int(anchor_events())
         except LedgerBroken as error:
@@ -54,5 +60,7 @@ class Command(BaseCommand):
         return (
             f"readings sealed: {sealed}, anchors written: {anchored}, tasks requeued: {requeued},"
             f" logins ended: {logins}, task results pruned: {results}, lost files removed: {swept},"
-            f" endings reminded of: {reminded}, notices queued: {notices}"
+            f" endings reminded of: {reminded}, completions reminded of: {asked},"
+            f" completions expired: {expired}, cases released: {released},"
+            f" notices queued: {notices}, completions counted anew: {counted}"
         )

@@ -1,6 +1,7 @@
 """Dates, months and sums in Swedish, for templates."""
 
 from datetime import date, datetime
+from decimal import Decimal
 
 from django import template
 from django.utils import timezone
@@ -38,6 +39,12 @@ def day_and_time(value: datetime) -> str:
 def month(value: date) -> str:
     """april 2026"""
     return swedish.format_month(value)
+
+
+@register.filter
+def amount(value: Decimal) -> str:
+    """6 500,50 kronor"""
+    return swedish.format_amount(value)
 
 
 @register.filter

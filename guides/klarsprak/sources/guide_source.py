@@ -17,13 +17,14 @@ _MARKDOWN = MarkdownIt("commonmark")
 
 
 def read_guide(file: File) -> Iterator[Text]:
-    """Yield the guide with its title, headings, paragraphs and items, if it is in Swedish."""
+    """Yield the guide with its title, headings, paragraphs and items, if in a kind of Swedish."""
     head = frontmatter.loads(file.content).metadata
-    if head.get("language", "sv") != "sv":
+    language = head.get("language", "sv")
+    if language.split("-")[0] != "sv":
         return
     blocks = [*_title(file, head), *_body(file)]
     if blocks:
-        yield file.text(blocks, explained=_explained(file, head))
+        yield file.text(blocks, explained=_explained(file, head), language=language)
 
 
 def _title(file: File, head: dict) -> Iterator[Block]:

@@ -41,6 +41,7 @@ class File:
         *,
         scopes: Iterable[str] = (),
         explained: Iterable[str] = (),
+        language: str = "sv",
     ) -> Text:
         """Return a text in this file with its audience."""
         return Text(
@@ -50,6 +51,7 @@ class File:
             blocks=tuple(blocks),
             explained=frozenset(explained),
             is_decision=self.path.startswith(tuple(self.rules["sources"]["decisions"])),
+            language=language,
         )
 
     def _audience(self, scopes: Iterable[str]) -> Audience:

@@ -53,19 +53,9 @@ class _Collector(ast.NodeVisitor):
     def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
         self._inside([ast.unparse(node.target)], node)
 
-    def visit_Dict(self, node: ast.Dict) -> None:
-        for key, value in zip(node.keys, node.values, strict=True):
-            if key is not None:
-                self.visit(key)
-            names = [ast.unparse(key)] if isinstance(key, ast.Name | ast.Attribute) else []
-            self._inside(names, value, itself=True)
-
-    def _inside(self, names: list[str], node: ast.AST, *, itself: bool = False) -> None:
+    def _inside(self, names: list[str], node: ast.AST) -> None:
         self.scopes.extend(names)
-        if itself:
-            self.visit(node)
-        else:
-            self.generic_visit(node)
+        self.generic_visit(node)
         del self.scopes[len(self.scopes) - len(names) :]
 
     def _keep(self, call: ast.Call, arguments: list[ast.expr]) -> None:

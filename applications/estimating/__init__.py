@@ -1,0 +1,1 @@
+"""Räkna själv: the estimate for anybody, without a login. Nothing is kept."""

@@ -1,0 +1,1 @@
+"""Asking the applicant for what is missing, and reading her answers."""

@@ -1,0 +1,1 @@
+"""The caseworker's pages about decisions: writing, proposing, making and changing them."""

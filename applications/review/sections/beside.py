@@ -1,0 +1,60 @@
+"""The application section by section, with what a caseworker wants to see beside each answer."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from applications.access import Actor
+from applications.actions.completions import is_asking
+from applications.models import Case
+from applications.queries import documents_of
+from applications.questions.comparing import differences, taken_away
+from applications.review import answers
+from applications.review.sections.reading import hands_of, marks_of
+
+
+def sections_of(actor: Actor, case: Case, earlier: Case | None) -> list[dict[str, Any]]:
+    """Return the sections of a case, compared with the person's application before.
+
+    Three queries: the files, the hands and the marks.
+    """
+    content = case.application.content
+    before = earlier.application.content if earlier else None
+    changed, gone = differences(content, before), taken_away(content, before)
+    hands, marks = hands_of(case), marks_of(case)
+    ask = _ask_url(actor, case)
+    shown = answers.sections(content, documents_of(case.pk, only_sent=True))
+    found = [
+        {
+            "section": section,
+            "mark": marks.state(frozen),
+            "replies": len(marks.replies.get(section.key, ())),
+            "gone": gone.pop(section.key, ()),
+            "questions": [
+                {
+                    "question": question,
+                    "hand": hands.get(question.key),
+                    "difference": changed.get(question.key),
+                    "ask_url": f"{ask}?om={question.key}" if ask else "",
+                }
+                for question in section.questions
+            ],
+        }
+        for section, frozen in zip(shown, content["sections"], strict=True)
+    ]
+    return found + _gone_altogether(before, gone)
+
+
+def _gone_altogether(before: dict[str, Any] | None, gone: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the sections that the application before had and this one doesn't."""
+    titles = {each["key"]: each["title"] for each in before["sections"]} if before else {}
+    return [
+        {"section": answers.Section(key=key, title=titles[key], questions=[]), "gone": steps}
+        for key, steps in gone.items()
+    ]
+
+
+def _ask_url(actor: Actor, case: Case) -> str:
+    """Return where one asks for more, for the one who has the case while one may."""
+    is_mine = case.caseworker_id == actor.user.pk
+    return reverse("ask_completion", args=[case.pk]) if is_mine and is_asking(case) else ""

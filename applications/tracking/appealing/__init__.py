@@ -1,0 +1,1 @@
+"""Appealing a decision, and following the appeal."""

@@ -1,0 +1,1 @@
+"""What we have asked the person for, and her answers, one thing at a time."""

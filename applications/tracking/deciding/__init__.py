@@ -1,0 +1,1 @@
+"""A decision as the applicant and her helper read it."""

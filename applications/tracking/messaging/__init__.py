@@ -1,0 +1,1 @@
+"""Messages between the person, or who helps her, and the caseworker."""

@@ -1,0 +1,1 @@
+"""Jag förstår inte: one press on any text, and a few words if one wants to."""

@@ -1,0 +1,1 @@
+"""Read aloud: the help of each question and each guide as sound, made beforehand or recorded."""
