@@ -1,6 +1,7 @@
 """What must hold on every page, measured in the browser."""
 
 from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
 from playwright.sync_api import Page
 
 NARROW, PHONE, TABLET, DESK = ((320, 640), (390, 844), (768, 900), (1280, 900))
@@ -55,7 +56,7 @@ def head_faults(page: Page, *, is_error: bool) -> list[str]:
     """Return what is wrong with the title, the language, the main heading or a link."""
     head = page.evaluate(HEAD)
     faults = []
-    if head["lang"] != "sv":
+    if head["lang"] != settings.LANGUAGE_CODE:
         faults.append(f"lang is {head['lang']}")
     if head["headings"] != 1:
         faults.append(f"{head['headings']} h1")
