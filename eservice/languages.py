@@ -116,7 +116,7 @@ def in_swedish() -> Iterator[None]:
 
 
 def context(request: HttpRequest) -> dict[str, Any]:
-    """Give every template ``page_language``, and ``is_other_language`` for a page that isn't in it."""
+    """Give every template ``page_language``, and ``is_other_language`` where the page has it not."""
     found = current()
     page = getattr(request.resolver_match, "url_name", None) or ""
     return {"page_language": found, "is_other_language": not found.has(page)}
