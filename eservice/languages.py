@@ -116,7 +116,7 @@ def in_swedish() -> Iterator[None]:
 
 
 def context(request: HttpRequest) -> dict[str, Any]:
-    """Give every template ``page_language``, and ``is_other_language`` where the page has it not."""
+    """Give every template ``page_language``, and ``is_other_language`` where a page lacks it."""
     found = current()
     page = getattr(request.resolver_match, "url_name", None) or ""
     return {"page_language": found, "is_other_language": not found.has(page)}
