@@ -34,6 +34,8 @@ class NoticeKind(models.TextChoices):
     HANDED_OVER = "handed_over", _("En ny handläggare")
     DELAYED = "delayed", _("Beslutet dröjer")
     APPEAL_MOVED = "appeal_moved", _("Något har hänt med överklagandet")
+    RENEWAL_OPEN = "renewal_open", _("Det går att söka för nästa månad")
+    RENEWAL_CLOSES = "renewal_closes", _("Snart går det inte att söka igen för månaden")
     PAYMENT_PLANNED = "payment_planned", _("Pengarna kommer")
     PAYMENT_CHANGED = "payment_changed", _("Något har ändrats om utbetalningen")
 
@@ -55,6 +57,10 @@ MUST_ARRIVE = frozenset(
 )
 # A helper gets these under a grant, and only while it holds.
 ABOUT_LIVE_HELP = frozenset({NoticeKind.HELP_ENDS_SOON, NoticeKind.MESSAGE})
+
+
+# She has done nothing and nothing has happened in a case: it is for her to log in.
+TO_DO = frozenset({NoticeKind.RENEWAL_OPEN, NoticeKind.RENEWAL_CLOSES})
 
 
 class Channel(models.TextChoices):

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from applications.models import Notice
-from applications.notice_kinds import Channel
+from applications.notice_kinds import TO_DO, Channel
 from eservice import clock
 from eservice.languages import in_swedish
 from eservice.municipality import municipality
@@ -78,6 +78,8 @@ def letter_context(notice: Notice, address: Sequence[str]) -> dict[str, Any]:
 
 
 def _happened(notice: Notice) -> str:
+    if notice.kind in TO_DO:
+        return _("Det finns något nytt på dina sidor.")
     if _is_about_herself(notice):
         return _("Det har hänt något i ditt ärende.")
     return _("Det har hänt något i ett ärende.")

@@ -12,8 +12,9 @@ from django.utils.datastructures import MultiValueDict
 
 from applications.access import Actor
 from applications.actions.cases import start_investigation, take_case, write_note
-from applications.actions.drafts import locked_draft, save_answer, start_draft
+from applications.actions.drafts import locked_draft, start_draft
 from applications.actions.reading import read_case
+from applications.actions.saving_answers import save_answer
 from applications.actions.sending import send_application
 from applications.event_kinds import AccessKind
 from applications.models import Case, Draft

@@ -6,7 +6,7 @@ municipality decides for itself stands there and never as a constant in code.
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import get_language
 
 from eservice.casework import CaseworkRules, parse_casework
+from eservice.file_parts import part
+from eservice.renewal_rules import RenewalRules, parse_renewal
 
 # What of the file is sentences that a person may read in another language.
 TRANSLATED = frozenset({"phone_hours", "night_hours"})
@@ -103,6 +105,7 @@ class Municipality:
     acute: AcuteContacts
     casework: CaseworkRules
     units: tuple[Unit, ...]
+    renewal: RenewalRules = RenewalRules()
     help_offers: tuple[HelpOffer, ...] = ()
     accessibility: Accessibility = Accessibility()
     is_example: bool = False
@@ -148,21 +151,9 @@ def telephone_uri(number: str) -> str:
     return f"+46{digits[1:]}" if digits.startswith("0") else digits
 
 
-def _part[Part](kind: type[Part], data: dict[str, Any]) -> Part:
-    """Build one part; raises TypeError for an unknown, missing or impossible value."""
-    part = kind(**data)
-    for each in fields(kind):
-        value = getattr(part, each.name)
-        if each.type in {str, int, bool} and type(value) is not each.type:
-            raise TypeError(f"{each.name} can't be {value!r}")
-        if each.type is int and value < 1:
-            raise TypeError(f"{each.name} must be at least 1")
-    return part
-
-
 def _help_offer(data: dict[str, Any]) -> HelpOffer:
     """Build one offer; raises TypeError also for one that nobody could call."""
-    offer = _part(HelpOffer, data)
+    offer = part(HelpOffer, data)
     if not offer.name.strip() or not offer.about.strip():
         raise TypeError("an offer of help needs a name and what it is about")
     if len(telephone_uri(offer.phone)) < len("112"):
@@ -172,7 +163,7 @@ def _help_offer(data: dict[str, Any]) -> HelpOffer:
 
 def _accessibility(data: dict[str, Any]) -> Accessibility:
     """Build the part about complaints; raises TypeError for an address that is not safe."""
-    found = _part(Accessibility, data)
+    found = part(Accessibility, data)
     if found.supervisor_url and not found.supervisor_url.startswith("https://"):
         raise TypeError("supervisor_url must start with https://")
     return found
@@ -191,18 +182,19 @@ def _other_languages(data: dict[str, Any]) -> dict[str, dict[str, str]]:
 def parse(data: dict[str, Any]) -> Municipality:
     """Build a municipality from TOML data; raises ImproperlyConfigured with the faulty part."""
     try:
-        units = tuple(_part(Unit, unit) for unit in data.pop("units"))
+        units = tuple(part(Unit, unit) for unit in data.pop("units"))
         parts = {
             "help_offers": tuple(map(_help_offer, data.pop("help_offers", []))),
             "other_languages": _other_languages(data.pop("other_languages", {})),
+            "renewal": parse_renewal(data.pop("renewal", {})),
             "accessibility": _accessibility(data.pop("accessibility", {})),
-            "promises": _part(Promises, data.pop("promises")),
-            "login": _part(LoginTimes, data.pop("login")),
-            "papers": _part(PaperRules, data.pop("papers")),
-            "acute": _part(AcuteContacts, data.pop("acute")),
+            "promises": part(Promises, data.pop("promises")),
+            "login": part(LoginTimes, data.pop("login")),
+            "papers": part(PaperRules, data.pop("papers")),
+            "acute": part(AcuteContacts, data.pop("acute")),
             "casework": parse_casework(data.pop("casework"), data.pop("delegations", [])),
         }
-        municipality = _part(Municipality, {**data, **parts, "units": units})
+        municipality = part(Municipality, {**data, **parts, "units": units})
         municipality.unit(municipality.receiving_unit)
         if not municipality.quick_exit_url.startswith("https://"):
             raise TypeError("quick_exit_url must start with https://")

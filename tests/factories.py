@@ -9,7 +9,8 @@ from typing import Any
 from django.utils.datastructures import MultiValueDict
 
 from applications.access import Actor
-from applications.actions.drafts import locked_draft, save_answer, start_draft
+from applications.actions.drafts import locked_draft, start_draft
+from applications.actions.saving_answers import save_answer
 from applications.actions.sending import send_application
 from applications.models import Answer, Case, Draft
 from applications.questions.catalogue import FLOW

@@ -13,8 +13,9 @@ from uuid import UUID
 from django.db import DatabaseError, transaction
 
 from applications.access import Actor, Verb, can, require
-from applications.actions.drafts import locked_draft, remove_answers, save_answer
+from applications.actions.drafts import locked_draft
 from applications.actions.reading import ReadingNotLogged, readable_draft
+from applications.actions.saving_answers import remove_answers, save_answer
 from applications.documents import vault
 from applications.documents.preparing import Prepared, RefusedFile, SentFile, discard, prepare
 from applications.documents.room import Room

@@ -4,8 +4,9 @@ what was changed: seeing it, and taking a change back."""
 from uuid import UUID
 
 from applications.access import Actor, Verb
-from applications.actions.drafts import locked_draft, remove_answers, save_answer
+from applications.actions.drafts import locked_draft
 from applications.actions.notices import notify
+from applications.actions.saving_answers import remove_answers, save_answer
 from applications.event_kinds import GrantEventKind
 from applications.ledger import append_event
 from applications.models import Draft
@@ -13,7 +14,7 @@ from applications.notice_kinds import NoticeKind
 from applications.queries import answers_of
 from applications.questions.catalogue import FLOW
 from applications.questions.changes import Change, changes_of, typed_before
-from applications.questions.progress import Progress, facts_about
+from applications.questions.progress import Progress, facts_of
 from eservice import clock
 
 
@@ -54,7 +55,7 @@ def take_change_back(actor: Actor, *, draft_id: UUID, step: str, seen_rev: int |
 
 def _restore(actor: Actor, draft: Draft, change: Change) -> None:
     rows = answers_of(draft)
-    progress = Progress(FLOW, rows, facts_about(draft.person), change.step)
+    progress = Progress(FLOW, rows, facts_of(draft), change.step)
     form = change.step.form(data=typed_before(change), **progress.form_words(change.step))
     save_answer(
         actor,

@@ -12,9 +12,10 @@ from uuid import UUID
 from django.db import transaction
 
 from applications.access import Actor, Verb, require
-from applications.actions.drafts import clear_part, locked_draft
+from applications.actions.drafts import locked_draft
 from applications.actions.invitations import invite, open_invitation, use_invitation
 from applications.actions.notices import notify
+from applications.actions.saving_answers import clear_part
 from applications.errors import CodeRefused, NotPossible
 from applications.models import Case, CoApplicant, Draft, Invitation, Signature
 from applications.notice_kinds import NoticeKind
@@ -23,7 +24,7 @@ from applications.queries import answers_of
 from applications.questions.adults import has_partner
 from applications.questions.catalogue import FLOW
 from applications.questions.privacy import PARTNER_NAME
-from applications.questions.progress import Progress, facts_about
+from applications.questions.progress import Progress, facts_of
 from eservice import clock
 from eservice.codes import Code
 from eservice.crypto import blind_index
@@ -35,7 +36,7 @@ MOST_ASKED = 20
 
 def _told(draft: Draft) -> dict[str, Any]:
     """Return what the applicant has said about who her partner is; empty when she has none."""
-    progress = Progress(FLOW, answers_of(draft), facts_about(draft.person))
+    progress = Progress(FLOW, answers_of(draft), facts_of(draft))
     told = progress.answers.step(PARTNER_NAME)
     return dict(told) if has_partner(progress.answers) else {}
 

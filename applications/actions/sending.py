@@ -26,7 +26,7 @@ from applications.questions.freezing import digest, freeze, revalidate
 from applications.questions.months import applied_month
 from applications.questions.papers import BY_KEY
 from applications.questions.privacy import sends
-from applications.questions.progress import Progress, facts_about
+from applications.questions.progress import Progress, facts_of
 from applications.questions.start import is_acute
 from eservice import clock
 from eservice.municipality import municipality
@@ -70,7 +70,7 @@ def held_for_sending(
 
 
 def _month(draft: Draft) -> date | None:
-    progress = Progress(FLOW, answers_of(draft), facts_about(draft.person))
+    progress = Progress(FLOW, answers_of(draft), facts_of(draft))
     return applied_month(progress.answers)
 
 
@@ -85,7 +85,7 @@ def checked(sender: Actor, couple: Couple, *, is_joint: bool) -> Progress:
         leaves_partner=couple.is_together and not is_joint,
         with_partner=is_joint,
     )
-    progress = Progress(FLOW, rows, facts_about(draft.person), reader=reader)
+    progress = Progress(FLOW, rows, facts_of(draft), reader=reader)
     revalidate(progress)
     month = applied_month(progress.answers)
     if month is None:

@@ -4,9 +4,10 @@ from datetime import timedelta
 
 from applications.access import Actor
 from applications.actions.accepting import accept_by_code
-from applications.actions.drafts import locked_draft, save_answer
+from applications.actions.drafts import locked_draft
 from applications.actions.grants import Offer, confirm_grant, give_grant
 from applications.actions.organisations import ask_for_organisation, verify_organisation
+from applications.actions.saving_answers import save_answer
 from applications.models import Draft
 from applications.powers import BUNDLE_BY_KEY
 from applications.queries import answers_of

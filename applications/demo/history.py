@@ -21,8 +21,9 @@ from applications.actions.cases import (
     write_note,
 )
 from applications.actions.documents import add_documents
-from applications.actions.drafts import locked_draft, save_answer, start_draft
+from applications.actions.drafts import locked_draft, start_draft
 from applications.actions.reading import read_case
+from applications.actions.saving_answers import save_answer
 from applications.actions.sending import send_application
 from applications.demo import lives
 from applications.demo.casework import ask_carin, decide
@@ -34,7 +35,7 @@ from applications.models import Answer, Case, Draft
 from applications.queries import reviewed_cases
 from applications.questions.catalogue import FLOW
 from applications.questions.flow import Step
-from applications.questions.progress import Progress, facts_about
+from applications.questions.progress import Progress, facts_of
 from eservice import clock
 from eservice.people.demo import DEMO_PEOPLE
 from eservice.people.models import Person, User
@@ -72,7 +73,7 @@ def fill_in(user: User, answers: Answers) -> Draft:
         rows: dict[str, Answer] = {}
         for key, raw in answers.items():
             step = FLOW.of_key(key) if key.partition(".")[0] in FLOW.by_key else None
-            progress = Progress(FLOW, rows, facts_about(locked.person), step)
+            progress = Progress(FLOW, rows, facts_of(locked), step)
             if step is None or key not in progress.path:
                 raise AnswersDoNotFit(f"no such question is asked: {key}")
             cleaned = _cleaned(progress, step, raw)

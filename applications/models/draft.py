@@ -16,13 +16,17 @@ class Draft(models.Model):
 
     ``sent_at`` is set when it is sent; from then on its id is also the id of the case.
     ``seen_at`` is when its owner last said that she has seen what others changed; ``handed_at``
-    when a helper without the power to send said that it is ready.
+    when a helper without the power to send said that it is ready. ``renews`` is the case whose
+    answers a renewal (återansökan) began with.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="drafts")
     kind = models.CharField(max_length=20, choices=ApplicationKind, default=ApplicationKind.FIRST)
     flow_version = models.CharField(max_length=20)
+    renews = models.ForeignKey(
+        "applications.Case", on_delete=models.PROTECT, null=True, related_name="renewals"
+    )
     started_at = models.DateTimeField(default=clock.now)
     sent_at = models.DateTimeField(null=True)
     seen_at = models.DateTimeField(default=clock.now)
@@ -63,7 +67,8 @@ class Answer(models.Model):
     is what a helper answered under, ``companion`` who sat beside the person, and ``words_by``
     who wrote what stands there in own words: of all helpers only the writer reads that again.
     ``edition`` is the wording of the help text that the question was answered under
-    (``guides.library``); "" for an answer from before that was kept.
+    (``guides.library``); "" for an answer from before that was kept. An answer ``is_carried``
+    from the month before until somebody says that it is still right, or changes it.
     """
 
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="answers")
@@ -71,6 +76,7 @@ class Answer(models.Model):
     raw = SealedJSONField(bound_to=("draft_id", "step"))
     cleaned = SealedJSONField(bound_to=("draft_id", "step"), null=True)
     is_valid = models.BooleanField()
+    is_carried = models.BooleanField(default=False, db_default=False)
     edition = models.CharField(max_length=40, blank=True, default="", db_default="")
     rev = models.PositiveIntegerField(default=1)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

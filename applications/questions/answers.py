@@ -11,17 +11,20 @@ from typing import Any, Self
 
 from django.utils.functional import Promise
 
+from applications.statuses import ApplicationKind
+
 Words = str | Promise
 Cleaned = Mapping[str, Any]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Facts:
-    """What is known about the person before any question is asked."""
+    """What is known about the person, and of what is applied for, before any question is asked."""
 
     has_number: bool
     is_protected: bool
     today: date
+    kind: ApplicationKind = ApplicationKind.FIRST
 
 
 class Answers:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 from applications.questions.adults import has_partner
 from applications.questions.answers import Answers, Words
 from applications.questions.asset_kinds import ASSET_KINDS, AssetKind
-from applications.questions.flow import Step, is_answer, is_ticked
+from applications.questions.flow import Raw, Step, is_answer, is_ticked
 from applications.questions.sections import ASSETS
 from eservice.ui.choices import Choice, OneOf, SeveralOf
 from eservice.ui.fields import Amount, LongText, ShortText, Tick
@@ -113,6 +113,14 @@ def _together(answers: Answers) -> Words:
     return gettext_lazy("Ta med det du har i andra länder också.")
 
 
+def _without_balances(raw: Raw) -> Raw:
+    """The accounts are the same as last month; what is on them today is not."""
+    return {
+        name: [""] if name.endswith(("-balance", "-empty")) else texts
+        for name, texts in raw.items()
+    }
+
+
 STEPS = (
     Step(
         key="has_accounts",
@@ -132,6 +140,7 @@ STEPS = (
             AccountRow, one=gettext_lazy("konto"), add=gettext_lazy("Lägg till ett konto")
         ),
         when=is_answer("has_accounts", "yes"),
+        from_before=_without_balances,
     ),
     Step(
         key="assets",

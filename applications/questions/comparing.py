@@ -10,6 +10,8 @@ Content = dict[str, Any]
 
 # What an application is about is another each time: that says nothing.
 NOT_COMPARED = frozenset({"month", "month_other"})
+# A renewal doesn't ask these: that they are gone says nothing either.
+ASKED_ONCE = frozenset({"livelihood", "income_changes"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +37,40 @@ class Difference:
         return not self.before
 
 
+@dataclass(frozen=True, kw_only=True)
+class Changed:
+    """One step of the list of what is different: ``before`` is empty when it is new, ``now`` when
+    it is gone."""
+
+    key: str
+    title: str
+    before: list[Told]
+    now: list[Told]
+
+
+def changed_list(now: Content, before: Content | None) -> list[Changed]:
+    """Return what is new or answered differently, in the order it is asked, then what is gone."""
+    earlier = _steps(before) if before else {}
+    found = [
+        Changed(key=key, title=step["title"], before=_all_words(earlier.get(key)), now=words)
+        for key, step in _steps(now).items()
+        if before
+        and key not in NOT_COMPARED
+        and _told(step) != _told(earlier.get(key))
+        and (words := _all_words(step))
+    ]
+    gone = [
+        Changed(key="", title=each.title, before=each.before, now=[])
+        for steps in taken_away(now, before).values()
+        for each in steps
+    ]
+    return found + gone
+
+
+def _all_words(step: Content | None) -> list[Told]:
+    return _words(step["title"], step["rows"]) if step else []
+
+
 def differences(now: Content, before: Content | None) -> dict[str, Difference]:
     """Return the steps of ``now`` that are new or answered differently, by key."""
     if before is None:
@@ -56,7 +92,7 @@ def taken_away(now: Content, before: Content | None) -> dict[str, list[Differenc
         section["key"]: [
             Difference(title=step["title"], before=_words(step["title"], step["rows"]))
             for step in section["steps"]
-            if step["rows"] and step["key"] not in current.keys() | NOT_COMPARED
+            if step["rows"] and step["key"] not in current.keys() | NOT_COMPARED | ASKED_ONCE
         ]
         for section in before["sections"]
     }
@@ -68,8 +104,14 @@ def _steps(content: Content) -> dict[str, Content]:
 
 
 def _told(step: Content | None) -> list[list[str]]:
-    """The answers alone: a question in other words is the same question."""
-    return [row["lines"] for row in step["rows"]] if step else []
+    """The answers alone: a question in other words is the same question, and the same sum comes on
+    another day each month."""
+    if not step:
+        return []
+    paid = step.get("cleaned", {}).get("rows", ())
+    if paid and all("on" in row for row in paid):
+        return [[f"{name}: {row[name]}" for name in sorted(row) if name != "on"] for row in paid]
+    return [row["lines"] for row in step["rows"]]
 
 
 def _difference(step: Content, earlier: Content | None) -> Difference:

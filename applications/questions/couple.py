@@ -19,7 +19,7 @@ from applications.questions.answers import Words
 from applications.questions.catalogue import FLOW
 from applications.questions.flow import Step
 from applications.questions.privacy import PARTNER_NAME, is_hers_alone, is_partners_own
-from applications.questions.progress import Progress, facts_about
+from applications.questions.progress import Progress, facts_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,7 +87,7 @@ def couple_in(
 
     An ombud signs in the applicant's place without what only she can answer (``by_ombud``).
     """
-    progress = Progress(FLOW, rows or answers_of(draft), facts_about(draft.person))
+    progress = Progress(FLOW, rows or answers_of(draft), facts_of(draft))
     asked = list(partners_of(draft.pk)[:1])
     partner = asked[0] if asked else None
     now = digest_of(progress, partner)

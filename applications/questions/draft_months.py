@@ -8,7 +8,7 @@ from uuid import UUID
 from applications.models import Answer, Draft
 from applications.questions.catalogue import FLOW
 from applications.questions.months import MONTH_STEPS, applied_month
-from applications.questions.progress import Progress, facts_about
+from applications.questions.progress import Progress, facts_of
 
 
 def months_of(drafts: Collection[Draft]) -> dict[UUID, date | None]:
@@ -21,8 +21,6 @@ def months_of(drafts: Collection[Draft]) -> dict[UUID, date | None]:
     for answer in asked.only("draft_id", "step", "cleaned", "is_valid"):
         answers[answer.draft_id][answer.step] = answer
     return {
-        draft.pk: applied_month(
-            Progress(FLOW, answers[draft.pk], facts_about(draft.person)).answers
-        )
+        draft.pk: applied_month(Progress(FLOW, answers[draft.pk], facts_of(draft)).answers)
         for draft in drafts
     }

@@ -5,10 +5,12 @@ task list, the check page, completeness, the frozen application and the tests al
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
 from applications.questions.answers import Answers, Words
+from applications.statuses import ApplicationKind
 from eservice.ui.forms import QuestionForm
 from eservice.ui.rows import RowSet
 
@@ -31,6 +33,27 @@ def always(_answers: Answers) -> bool:
     return True
 
 
+Raw = Mapping[str, list[str]]
+
+
+def as_it_was(raw: Raw) -> Raw:
+    """What still stands of most answers the next month: all of it."""
+    return raw
+
+
+class Again(StrEnum):
+    """What becomes of last month's answer when the person applies again.
+
+    ``CONFIRM``: it stands there, and she says whether it is still right. ``KEEP``: it stands there
+    without being asked, and she reads it where she checks everything. ``ASK``: the question is
+    about the month, and is asked anew.
+    """
+
+    CONFIRM = "confirm"
+    KEEP = "keep"
+    ASK = "ask"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Step:
     """One question, or one tight group, on a page of its own.
@@ -41,7 +64,8 @@ class Step:
     ``goes_to`` is the key of the page that it leads back to, when that isn't the next one.
     ``help_key`` names another step whose help text it shares. ``item`` is the number of the
     item that it asks about; 0 outside groups. A step ``is_secret`` when being asked tells a
-    safety answer: no helper knows of it.
+    safety answer: no helper knows of it. ``again`` is what becomes of the answer the next
+    month, and ``from_before`` what of its raw text still stands then, or None for nothing.
     """
 
     key: str
@@ -57,6 +81,8 @@ class Step:
     help_key: str = ""
     item: int = 0
     is_secret: bool = False
+    again: Again = Again.CONFIRM
+    from_before: Callable[[Raw], Raw | None] = as_it_was
 
     def about(self, item: int) -> "Step":
         """Return the step as it is asked about one item of its group."""
@@ -186,6 +212,11 @@ class Flow:
 def is_answer(step: str, *values: str, name: str | None = None) -> Callable[[Answers], bool]:
     """Return the condition that the step's answer is one of ``values``."""
     return lambda answers: answers.get(step, name) in values
+
+
+def is_first(answers: Answers) -> bool:
+    """The condition of a question that only somebody without a decision behind her is asked."""
+    return answers.facts.kind == ApplicationKind.FIRST
 
 
 def is_ticked(step: str, value: str) -> Callable[[Answers], bool]:

@@ -109,15 +109,21 @@ def freeze(
         "signatures": list(signatures),
         "partner": partner,
         "partner_declaration": [str(sentence) for sentence in partners],
-        "sections": [
-            {
-                "key": found.section.key,
-                "title": str(found.section.title),
-                "steps": [_frozen_step(progress, step) for step in found.steps],
-            }
-            for found in summary(progress)
-        ],
+        "sections": frozen_sections(progress),
     }
+
+
+@in_swedish()
+def frozen_sections(progress: Progress) -> list[dict[str, Any]]:
+    """Return the answers with their questions as they would be sent now."""
+    return [
+        {
+            "key": found.section.key,
+            "title": str(found.section.title),
+            "steps": [_frozen_step(progress, step) for step in found.steps],
+        }
+        for found in summary(progress)
+    ]
 
 
 def _frozen_step(progress: Progress, found: StepSummary) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from applications.questions.adults import ADULTS, Adult, has_partner
 from applications.questions.answers import Answers, Words
-from applications.questions.flow import Step
+from applications.questions.flow import Again, Step, is_first
 from applications.questions.months import MONTH_STEPS
 from applications.questions.occupation_kinds import (
     LOOKING,
@@ -129,6 +129,7 @@ def _job_step(adult: Adult, key: str, path: str, title: Words, form: Any, when: 
         when=when,
         follows=MONTH_STEPS,
         help_key=key,
+        again=Again.ASK,
     )
 
 
@@ -187,5 +188,6 @@ STEPS = (
         title=_managed,
         intro=gettext_lazy("Till exempel med lön, sparade pengar eller hjälp av någon."),
         form=LivelihoodForm,
+        when=is_first,
     ),
 )

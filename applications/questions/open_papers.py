@@ -12,13 +12,12 @@ from applications.questions.catalogue import FLOW
 from applications.questions.messaging import is_shown, next_kind
 from applications.questions.papers import paper_key
 from applications.questions.privacy import helper, is_kept_from_helpers
-from applications.questions.progress import Progress, facts_about
-from eservice.people.models import Person
+from applications.questions.progress import Progress, facts_of
 
 
-def helpers_progress(actor: Actor, person: Person, rows: Mapping[str, Any]) -> Progress:
+def helpers_progress(actor: Actor, matter: Draft | Case, rows: Mapping[str, Any]) -> Progress:
     """Return the answers as a helper sees them; ``rows``: see Progress."""
-    return Progress(FLOW, rows, facts_about(person), reader=helper(actor.user.pk))
+    return Progress(FLOW, rows, facts_of(matter), reader=helper(actor.user.pk))
 
 
 def sent_to_helper(actor: Actor, case: Case) -> set[str]:
@@ -28,7 +27,7 @@ def sent_to_helper(actor: Actor, case: Case) -> set[str]:
         for part in case.application.content["sections"]
         for step in part["steps"]
     }
-    return set(helpers_progress(actor, case.person, rows).path)
+    return set(helpers_progress(actor, case, rows).path)
 
 
 def is_open_paper(actor: Actor, draft: Draft, kind: str) -> bool:
@@ -45,7 +44,7 @@ def is_open_paper(actor: Actor, draft: Draft, kind: str) -> bool:
     if kind.startswith(ITEM_KIND):
         item = _item(draft, kind)
         return item is not None and is_open_item(actor, item.case, item)
-    return paper_key(kind) in helpers_progress(actor, draft.person, answers_of(draft)).path
+    return paper_key(kind) in helpers_progress(actor, draft, answers_of(draft)).path
 
 
 def _goes_with_open_message(actor: Actor, draft: Draft, kind: str) -> bool:

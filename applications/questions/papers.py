@@ -9,7 +9,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from applications.questions.flow import Step
+from applications.questions.flow import Again, Step
 from applications.questions.listing import PapersForm
 from applications.questions.paper_kinds import PAPERS as KINDS
 from applications.questions.paper_kinds import Paper
@@ -89,6 +89,7 @@ def _step(paper: Paper) -> Step:
         when=paper.when,
         may_wait=True,
         goes_to=LISTING,
+        again=Again.ASK,
         help_key=paper.help_key,
     )
 
@@ -102,5 +103,6 @@ STEPS = (
         title=gettext_lazy("Vilka papper kan du skicka?"),
         intro=gettext_lazy("Du kan skicka ansökan också om papper saknas."),
         form=PapersForm,
+        again=Again.ASK,
     ),
 )

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from applications.questions.flow import Step, is_answer
+from applications.questions.flow import Again, Raw, Step, is_answer
 from applications.questions.sections import LAST
 from eservice.ui.choices import Choice, OneOf
 from eservice.ui.fields import LongText, ShortText
@@ -90,6 +90,11 @@ class AnythingElseForm(QuestionForm):
     anything_else = LongText(required=False, rows=6)
 
 
+def _no_words(_raw: Raw) -> Raw:
+    """What she wanted to say last month she has said. She may say more where she checks all."""
+    return {"anything_else": [""]}
+
+
 STEPS = (
     Step(
         key="payout",
@@ -97,6 +102,7 @@ STEPS = (
         section=LAST,
         title=gettext_lazy("Vart ska vi skicka pengarna om du får ja?"),
         form=PayoutForm,
+        again=Again.KEEP,
     ),
     Step(
         key="payout_account",
@@ -105,6 +111,7 @@ STEPS = (
         title=gettext_lazy("Vilket konto ska vi skicka pengarna till?"),
         form=AccountForm,
         when=is_answer("payout", "account"),
+        again=Again.KEEP,
     ),
     Step(
         key="anything_else",
@@ -113,5 +120,7 @@ STEPS = (
         title=gettext_lazy("Är det något mer du vill berätta?"),
         intro=gettext_lazy("Skriv med egna ord. Du kan också skriva hur du vill att vi möter dig."),
         form=AnythingElseForm,
+        again=Again.KEEP,
+        from_before=_no_words,
     ),
 )

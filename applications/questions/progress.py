@@ -5,17 +5,21 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from applications.models import Case, Draft
 from applications.questions.answers import Answers, Facts
 from applications.questions.flow import HIGHEST_ITEM, Flow, Group, Section, Step, steps_in
 from applications.questions.privacy import OWNER, Reader
+from applications.statuses import ApplicationKind
 from eservice import clock
 from eservice.people.models import Person
 
 
 class SectionState(StrEnum):
-    """How far a section has come."""
+    """How far a section has come. One that is ``CARRIED`` has answers from the month before that
+    nobody has looked at yet."""
 
     NEW = "new"
+    CARRIED = "carried"
     STARTED = "started"
     DONE = "done"
 
@@ -28,13 +32,22 @@ class SectionProgress:
     steps: list[Step]
     state: SectionState
     missing: list[Step]
+    carried: list[Step]
 
 
-def facts_about(person: Person) -> Facts:
-    """Return what conditions may know about the person."""
+def facts_about(person: Person, kind: ApplicationKind = ApplicationKind.FIRST) -> Facts:
+    """Return what conditions may know about the person and what she applies for."""
     return Facts(
-        has_number=person.has_number, is_protected=person.is_protected, today=clock.today()
+        has_number=person.has_number,
+        is_protected=person.is_protected,
+        today=clock.today(),
+        kind=kind,
     )
+
+
+def facts_of(matter: Draft | Case) -> Facts:
+    """Return what conditions may know in a draft or a case, which comes with its person."""
+    return facts_about(matter.person, ApplicationKind(matter.kind))
 
 
 class Progress:
@@ -107,7 +120,13 @@ class Progress:
     def is_done(self, step: Step) -> bool:
         """True when the answer is whole and was given to the question as it is asked now."""
         row = self.rows.get(step.key)
-        return row is not None and row.is_valid and not self.is_outdated(step)
+        is_whole = row is not None and row.is_valid and not row.is_carried
+        return is_whole and not self.is_outdated(step)
+
+    def is_carried(self, step: Step) -> bool:
+        """True for a whole answer from the month before that is not confirmed yet."""
+        row = self.rows.get(step.key)
+        return row is not None and row.is_valid and row.is_carried
 
     def is_outdated(self, step: Step) -> bool:
         """True when a step that this one follows was changed after the answer."""
@@ -144,12 +163,17 @@ class Progress:
 
     def _section(self, section: Section, steps: list[Step]) -> SectionProgress:
         missing = [step for step in steps if self.is_missing(step)]
+        carried = [step for step in missing if self.is_carried(step)]
         touched = any(step.key in self.rows for step in steps)
         if not missing:
             state = SectionState.DONE
+        elif carried:
+            state = SectionState.CARRIED
         else:
             state = SectionState.STARTED if touched else SectionState.NEW
-        return SectionProgress(section=section, steps=steps, state=state, missing=missing)
+        return SectionProgress(
+            section=section, steps=steps, state=state, missing=missing, carried=carried
+        )
 
     def section(self, section: Section) -> SectionProgress:
         """Return one section's progress."""

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from applications.questions.answers import Answers
-from applications.questions.flow import Step, is_answer
+from applications.questions.flow import Again, Raw, Step, is_answer
 from applications.questions.months import month_after, month_choice, month_text, months_back
 from applications.questions.sections import START
 from eservice import clock
@@ -166,6 +166,11 @@ def _whose_name(answers: Answers) -> str | Promise:
     return gettext_lazy("Vem hjälper dig?")
 
 
+def _lasting_help(raw: Raw) -> Raw | None:
+    """Who sat beside her last month, or whether she lacked help, says nothing of this month."""
+    return raw if raw.get("help") in (["no"], ["appointed"]) else None
+
+
 STEPS = (
     Step(
         key="acute",
@@ -174,6 +179,7 @@ STEPS = (
         title=gettext_lazy("Är något av det här bråttom?"),
         intro=gettext_lazy("Du kan välja flera. Du kan söka pengar vad du än svarar."),
         form=AcuteForm,
+        again=Again.ASK,
     ),
     Step(
         key="acute_advice",
@@ -183,6 +189,7 @@ STEPS = (
         form=AcuteAdviceForm,
         when=is_acute,
         is_secret=True,
+        again=Again.ASK,
     ),
     Step(
         key="month",
@@ -190,6 +197,7 @@ STEPS = (
         section=START,
         title=gettext_lazy("Vilken månad söker du pengar för?"),
         form=MonthForm,
+        again=Again.ASK,
     ),
     Step(
         key="month_other",
@@ -198,6 +206,7 @@ STEPS = (
         title=gettext_lazy("Du söker för en annan månad"),
         form=OtherMonthForm,
         when=is_answer("month", "other"),
+        again=Again.ASK,
     ),
     Step(
         key="language",
@@ -206,6 +215,7 @@ STEPS = (
         title=gettext_lazy("Vilket språk vill du prata med oss?"),
         intro=gettext_lazy("Skriv till exempel svenska, arabiska eller finska."),
         form=LanguageForm,
+        again=Again.KEEP,
     ),
     Step(
         key="help",
@@ -214,6 +224,8 @@ STEPS = (
         title=gettext_lazy("Har du någon som hjälper dig?"),
         intro=gettext_lazy("Du får ta med någon som stöd. Det är helt okej."),
         form=HelpForm,
+        again=Again.KEEP,
+        from_before=_lasting_help,
     ),
     Step(
         key="helper",
@@ -223,5 +235,6 @@ STEPS = (
         intro=gettext_lazy("Skriv vad personen heter. Förnamnet räcker."),
         form=HelperForm,
         when=is_answer("help", "beside", "appointed"),
+        again=Again.KEEP,
     ),
 )

@@ -13,8 +13,9 @@ class StepSummary:
     """One step with its answers in words; ``rows`` is empty when the answer is missing.
 
     ``public_title`` is the title without anybody's name. A step ``is_waiting`` when it has no
-    answer yet and needs none to send the application. One that ``is_partners`` is answered by
-    the partner, who is in the application.
+    answer yet and needs none to send the application. One that ``is_carried`` stands there from
+    the month before, and nobody has said yet that it is still right. One that ``is_partners`` is
+    answered by the partner, who is in the application.
     """
 
     step: Step
@@ -23,6 +24,7 @@ class StepSummary:
     intro: str
     rows: list[Shown]
     is_missing: bool
+    is_carried: bool
     is_waiting: bool
     is_partners: bool
 
@@ -48,6 +50,7 @@ def step_summary(progress: Progress, step: Step) -> StepSummary:
         intro=str(step.intro_for(progress.answers)),
         rows=[answer for answer in shown if progress.reader.may_read(answer, row)],
         is_missing=progress.is_missing(step),
+        is_carried=progress.is_carried(step),
         is_waiting=step.may_wait and not progress.is_done(step),
         is_partners=not progress.reader.fills_in(step),
     )

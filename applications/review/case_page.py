@@ -15,6 +15,7 @@ from applications.event_kinds import AccessKind
 from applications.models import Case
 from applications.partners import with_partner_left
 from applications.queries import reviewed_cases
+from applications.questions.comparing import changed_list
 from applications.questions.continuity import is_decided, with_continuity
 from applications.questions.hearing import is_changing
 from applications.review import answers, couple, history
@@ -78,6 +79,7 @@ def review_case(request: HttpRequest, actor: Actor, case_id: UUID) -> HttpRespon
         "name": content["name"],
         "number": answers.grouped_number(content),
         "sections": sections_of(actor, case, earlier),
+        "changed": changed_list(content, earlier.application.content) if earlier else [],
         "earlier": earlier,
         "can_mark": case.caseworker_id == actor.user.pk and case.stage in OPEN_STAGES,
         "declaration": content["declaration"],

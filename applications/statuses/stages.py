@@ -17,9 +17,10 @@ class ApplicationKind(models.TextChoices):
     """What is applied for. ``BASE_KINDS`` can be live only once per person and month."""
 
     FIRST = "first", _("Nyansökan")
+    RENEWAL = "renewal", _("Återansökan")
 
 
-BASE_KINDS = (ApplicationKind.FIRST,)
+BASE_KINDS = (ApplicationKind.FIRST, ApplicationKind.RENEWAL)
 
 
 class CaseStage(models.TextChoices):

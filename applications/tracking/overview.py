@@ -16,6 +16,7 @@ from applications.models import Answer, Case, Communication
 from applications.queries import PAGE_SIZE, Cursor, own_cases, own_drafts
 from applications.questions.continuity import is_decided, with_decided
 from applications.questions.draft_months import months_of
+from applications.questions.ways import WayIn
 from applications.statuses import Audience, CaseStage, StageText, stage_text
 
 IN_LIST = ("id", "reference", "month", "stage", "received_at", "waits_for_applicant")
@@ -89,6 +90,11 @@ def draft_page(actor: Actor, after: Cursor | None) -> Page[DraftRow]:
         for draft in found
     ]
     return Page(rows, following)
+
+
+def has_begun(drafts: Page[DraftRow], way: WayIn) -> bool:
+    """True when a draft for the same month is among the rows: then that one goes on."""
+    return any(draft.month == way.month for draft in drafts.rows)
 
 
 def case_page(actor: Actor, after: Cursor | None) -> Page[CaseRow]:

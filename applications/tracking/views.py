@@ -18,6 +18,7 @@ from applications.event_kinds import AccessKind
 from applications.models import Case, Letter
 from applications.queries import Cursor
 from applications.questions.freezing import signed_by
+from applications.questions.ways import ways_in
 from applications.stored_letters import stored_letter
 from applications.tracking.course import answer_time, contact_on, may_contact, timeline
 from applications.tracking.handling import contact, handling
@@ -29,7 +30,7 @@ from applications.tracking.joint import (
     joint_rows,
 )
 from applications.tracking.log import Place, latest_readings, log_page
-from applications.tracking.overview import applicant_text, case_page, draft_page
+from applications.tracking.overview import applicant_text, case_page, draft_page, has_begun
 from applications.tracking.own_case import hides_earlier, read_own_case, shows_case
 from applications.tracking.paying.shown import next_money
 from applications.tracking.to_do import choices_of, parts_of, tasks_of
@@ -53,11 +54,16 @@ def home(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     more_drafts = Cursor.parse(request.GET.get("utkast", ""))
     more_cases = None if more_drafts else Cursor.parse(request.GET.get("arenden", ""))
+    is_first = not (more_drafts or more_cases)
+    drafts = None if more_cases else draft_page(actor, more_drafts)
+    ways = ways_in(actor.person.pk) if is_first and not actor.shows_less else None
     context = {
-        "drafts": None if more_cases else draft_page(actor, more_drafts),
+        "drafts": drafts,
         "cases": None if more_drafts else case_page(actor, more_cases),
-        "first_url": reverse("home") if more_drafts or more_cases else "",
-        "joint": [] if more_drafts or more_cases else joint_rows(actor),
+        "first_url": "" if is_first else reverse("home"),
+        "joint": joint_rows(actor) if is_first else [],
+        "ways": ways,
+        "has_begun": bool(ways) and has_begun(drafts, ways.suggested),
         "done": JOINT_DONE.get(request.GET.get("klart", "")),
         "has_too_many": "for-manga" in request.GET,
     }

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.functional import Promise
 
-from applications.actions.drafts import remove_answers
+from applications.actions.saving_answers import remove_answers
 from applications.questions.catalogue import FLOW
 from applications.questions.flow import Group, Step
 from applications.wizard.opening import OpenDraft

@@ -17,7 +17,8 @@ from applications.questions.catalogue import FLOW
 from applications.questions.flow import Step
 from applications.questions.months import applied_month
 from applications.questions.privacy import CO_APPLICANT, LESS, OWNER, Reader, helper
-from applications.questions.progress import Progress, facts_about
+from applications.questions.progress import Progress, facts_of
+from applications.statuses import ApplicationKind
 from eservice.ui.swedish import format_month
 
 
@@ -33,6 +34,16 @@ class OpenDraft:
     def can_edit(self) -> bool:
         """True for those who may answer; others only read."""
         return can(self.actor, Verb.EDIT_DRAFT, self.draft)
+
+    @property
+    def is_renewal(self) -> bool:
+        """True when it began with the answers of the month before (återansökan)."""
+        return self.draft.kind == ApplicationKind.RENEWAL
+
+    @property
+    def month_before(self) -> str:
+        """Return the month that the answers of a renewal come from, in words."""
+        return format_month(self.draft.renews.month, with_year=False)
 
     @property
     def month(self) -> str:
@@ -54,7 +65,7 @@ def reader_of(actor: Actor, draft: Draft) -> Reader:
 def progress_of(draft: Draft, opened: Step | None = None, reader: Reader = OWNER) -> Progress:
     """Read the draft's answers and hold them against the flow; ``opened``, ``reader``: see
     Progress."""
-    return Progress(FLOW, answers_of(draft), facts_about(draft.person), opened, reader)
+    return Progress(FLOW, answers_of(draft), facts_of(draft), opened, reader)
 
 
 def find_draft(actor: Actor, draft_id: UUID) -> tuple[Actor, Draft]:

@@ -13,7 +13,8 @@ from formtools.wizard.views import NamedUrlWizardView, StepsHelper
 
 from applications.access import Actor, Verb, can
 from applications.acting import actor_of
-from applications.actions.drafts import keep_losing_text, locked_draft
+from applications.actions.drafts import locked_draft
+from applications.actions.saving_answers import keep_losing_text
 from applications.errors import AlreadySent, EditConflict, NotAllowed
 from applications.models import Draft
 from applications.queries import live_case
@@ -21,10 +22,11 @@ from applications.questions.catalogue import FLOW
 from applications.questions.flow import Step
 from applications.questions.months import MONTH_STEPS, applied_month
 from applications.wizard import beside
+from applications.wizard.going_on import url_after
 from applications.wizard.items import removed_item
 from applications.wizard.leaving import is_leaving, leave
 from applications.wizard.opening import OpenDraft, find_draft, progress_of, reader_of
-from applications.wizard.pages import RETURNS, return_url, step_context, stored_text, typed_text
+from applications.wizard.pages import RETURNS, step_context, stored_text, typed_text
 from applications.wizard.storage import DraftStorage
 from applications.wizard.together import partner_answers
 from applications.wizard.withheld import Raw, late_words, with_stored
@@ -217,16 +219,7 @@ class StepView(NamedUrlWizardView):
 
     def _next(self, *, said: bool) -> HttpResponse:
         till = self.request.GET.get("till", "")
-        back = return_url(self._opened(), self.step, till)
-        if RETURNS.get(till) == "check":
-            return HttpResponseRedirect(back)
-        following = None if back else self.progress.after(self.step)
-        if following is None:
-            url = return_url(self._opened(), self.step, "del")
-        else:
-            url = self._url(following, with_query=False)
-        query = f"?{urlencode({'efter': self.step.path})}" if said else ""
-        return HttpResponseRedirect(url + query)
+        return HttpResponseRedirect(url_after(self._opened(), self.step, till, said=said))
 
     def _url(self, step: Step, *, with_query: bool = True) -> str:
         till = self.request.GET.get("till", "")

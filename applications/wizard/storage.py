@@ -6,7 +6,7 @@ from django.utils.datastructures import MultiValueDict
 from formtools.wizard.storage.base import BaseStorage
 
 from applications.access import Actor
-from applications.actions.drafts import save_answer
+from applications.actions.saving_answers import save_answer
 from applications.models import Answer, Draft
 
 

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from applications.access import Actor, Verb, can
-from applications.actions.drafts import keep_losing_text
+from applications.actions.saving_answers import keep_losing_text
 from applications.models import Draft
 from applications.partners import partner_in
 from applications.questions.couple import Couple, couple_in

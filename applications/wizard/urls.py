@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from applications.wizard import beside, estimating, helping, views
+from applications.wizard import beside, choosing, confirming, estimating, helping, views
 from applications.wizard.step import StepView
 from eservice.people.stash import keeps_typed
 
 urlpatterns = [
-    path("ansokan/ny/", views.start, name="start_draft"),
+    path("ansokan/ny/", choosing.start, name="start_draft"),
+    path("ansokan/valj/", choosing.which_way, name="which_way"),
     path("ansokan/<uuid:draft_id>/", views.draft, name="draft"),
     path(
         "ansokan/<uuid:draft_id>/fraga/<slug:step>/",
@@ -15,6 +16,11 @@ urlpatterns = [
         name="step",
     ),
     path("ansokan/<uuid:draft_id>/del/<slug:section>/", views.section, name="section"),
+    path(
+        "ansokan/<uuid:draft_id>/del/<slug:section>/stammer/",
+        confirming.confirm_section,
+        name="confirm_section",
+    ),
     path("ansokan/<uuid:draft_id>/rakna/", estimating.estimate_draft, name="estimate"),
     path("ansokan/<uuid:draft_id>/kontrollera/", views.check, name="check"),
     path("ansokan/<uuid:draft_id>/skicka/", views.send, name="send"),

@@ -6,11 +6,11 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from applications.access import Verb, can
 from applications.acting import actor_of
-from applications.actions.drafts import delete_draft, start_draft
+from applications.actions.drafts import delete_draft
 from applications.actions.sending import send_application
 from applications.errors import (
     AlreadySent,
@@ -18,43 +18,19 @@ from applications.errors import (
     MonthTaken,
     NotAllowed,
     PartnerIsIn,
-    TooManyDrafts,
 )
 from applications.models import Draft
 from applications.questions.catalogue import FLOW
 from applications.questions.freezing import DECLARATION, DECLARATION_GUIDE, OMBUD_DECLARATION
-from applications.questions.progress import SectionProgress, SectionState
 from applications.questions.summary import summary
+from applications.wizard.changed import changed_since
+from applications.wizard.confirming import ask_if_still_right
+from applications.wizard.going_on import continue_url, section_url
 from applications.wizard.helping import help_around
 from applications.wizard.opening import OpenDraft, with_open_draft
 from applications.wizard.pages import said_back
 from applications.wizard.together import couple_around, signs_together
 from guides import library
-
-
-@require_POST
-def start(request: HttpRequest) -> HttpResponse:
-    """Start a new application and ask the first question."""
-    try:
-        draft = start_draft(actor_of(request))
-    except NotAllowed as error:
-        raise Http404 from error
-    except TooManyDrafts:
-        return HttpResponseRedirect(f"{reverse('home')}?for-manga=1")
-    return redirect("step", draft.pk, FLOW.steps[0].path)
-
-
-def _continue_url(opened: OpenDraft) -> str:
-    missing = opened.progress.missing()
-    if missing and opened.can_edit:
-        return reverse("step", args=[opened.draft.pk, missing[0].path])
-    return reverse("check", args=[opened.draft.pk])
-
-
-def _section_url(opened: OpenDraft, found: SectionProgress) -> str:
-    if found.state is SectionState.DONE or not opened.can_edit:
-        return reverse("section", args=[opened.draft.pk, found.section.path])
-    return reverse("step", args=[opened.draft.pk, found.missing[0].path])
 
 
 @require_safe
@@ -64,14 +40,14 @@ def draft(request: HttpRequest, opened: OpenDraft) -> HttpResponse:
     sections = opened.progress.sections()
     groups: dict[str, list[dict]] = {}
     for found in sections:
-        row = {"found": found, "url": _section_url(opened, found)}
+        row = {"found": found, "url": section_url(opened, found)}
         groups.setdefault(str(found.section.group), []).append(row)
     context = {
         "opened": opened,
         "actor": opened.actor,
         "groups": groups,
         "next_section": next((f.section for f in sections if f.missing), None),
-        "continue_url": _continue_url(opened),
+        "continue_url": continue_url(opened),
         "is_new": not opened.progress.rows,
         "is_whole": not opened.progress.missing(),
         "no_longer_asked": "inte-langre" in request.GET,
@@ -91,6 +67,8 @@ def section(request: HttpRequest, opened: OpenDraft, section: str) -> HttpRespon
     if place is None:
         raise Http404
     found = sections[place]
+    if found.carried and opened.can_edit:
+        return ask_if_still_right(request, opened, found)
     following = next((f for f in sections[place + 1 :] if f.missing), None)
     if following is None:
         following = next((f for f in sections if f.missing and f is not found), None)
@@ -100,7 +78,7 @@ def section(request: HttpRequest, opened: OpenDraft, section: str) -> HttpRespon
         "found": found,
         "summary": summary(opened.progress, [found.section])[0],
         "following": following,
-        "next_url": _section_url(opened, following) if following else None,
+        "next_url": section_url(opened, following) if following else None,
         "said_back": said_back(opened, request.GET.get("efter", "")),
     }
     return render(request, "wizard/section.html", context)
@@ -116,6 +94,7 @@ def check(request: HttpRequest, opened: OpenDraft) -> HttpResponse:
         "actor": opened.actor,
         "summaries": summaries,
         "missing": [found for part in summaries for found in part.steps if found.is_missing],
+        "changed": changed_since(opened, summaries),
         **help_around(opened),
     }
     return render(request, "wizard/check.html", context)

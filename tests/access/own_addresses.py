@@ -29,11 +29,13 @@ OWN = {
     "estimate_yourself": {"GET": everybody(200), "POST": everybody(200)},
     # The applicant's own pages.
     "home": {"GET": everybody(302, owner=200, other=200, nobody=200, **LOGGED_IN)},
+    "which_way": {"GET": only(owner=200, other=200)},
     "start_draft": {"POST": only(owner=302, other=302)},
     "draft": {"GET": owner(200)},
     # Without a login the page shows what was typed, so that it can be copied.
     "step": {"GET": owner(200), "POST": only(owner=302, anonymous=403, stopped=403)},
     "section": {"GET": owner(200)},
+    "confirm_section": {"POST": owner(302)},
     "estimate": {"GET": owner(200)},
     "check": {"GET": owner(200)},
     "send": {"GET": owner(200), "POST": owner(302)},

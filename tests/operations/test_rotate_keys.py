@@ -4,8 +4,9 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from applications.access import Actor
-from applications.actions.drafts import locked_draft, save_answer
+from applications.actions.drafts import locked_draft
 from applications.actions.letters import render_letter
+from applications.actions.saving_answers import save_answer
 from applications.documents import vault
 from applications.documents.vault import Part
 from applications.management import resealing

@@ -4,7 +4,8 @@ import pytest
 from django.urls import reverse
 
 from applications.access import Actor, Verb, can
-from applications.actions.drafts import locked_draft, remove_answers, save_answer
+from applications.actions.drafts import locked_draft
+from applications.actions.saving_answers import remove_answers, save_answer
 from applications.errors import NotAllowed
 from applications.models import Answer, AnswerRevision, Document
 from applications.queries import acting_on, answers_of

@@ -13,6 +13,7 @@ from applications.actions.letters import order_again
 from applications.actions.notices import send_due_notices
 from applications.actions.recusing import release_partial_cases
 from applications.actions.reminders import remind_of_endings
+from applications.actions.reminding_of_renewals import remind_of_renewals
 from applications.documents import vault
 from applications.errors import LedgerBroken
 from applications.management.turns import turn
@@ -51,7 +52,8 @@ class Command(BaseCommand):
         logins, results = clear_expired_logins() + drop_old(), prune_task_results()
         swept, reminded = vault.sweep(), remind_of_endings()
         asked, expired = remind_of_completions(), expire_completions()
-        released, notices = release_partial_cases(), send_due_notices()
+        released, renewals = release_partial_cases(), remind_of_renewals()
+        notices = send_due_notices()
         counted = count_completions()
         try:
             sealed, anchored = seal_access_log(), int(anchor_events())
@@ -62,5 +64,6 @@ class Command(BaseCommand):
             f" logins ended: {logins}, task results pruned: {results}, lost files removed: {swept},"
             f" endings reminded of: {reminded}, completions reminded of: {asked},"
             f" completions expired: {expired}, cases released: {released},"
+            f" renewals reminded of: {renewals},"
             f" notices queued: {notices}, completions counted anew: {counted}"
         )
