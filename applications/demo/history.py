@@ -35,6 +35,7 @@ from applications.models import Answer, Case, Draft
 from applications.queries import reviewed_cases
 from applications.questions.catalogue import FLOW
 from applications.questions.flow import Step
+from applications.questions.months import month_before
 from applications.questions.progress import Progress, facts_of
 from eservice import clock
 from eservice.people.demo import DEMO_PEOPLE
@@ -125,6 +126,7 @@ def tell_everything() -> int:
         lo_helps_anna(users["anna"], users["lo"], draft)
     stories = [
         (8, _tell_carin),
+        (_days_since_ines(), _tell_ines),
         (3, _tell_bo),
         (0, _tell_david),
         *((one.days_ago, partial(_tell_applicant, one)) for one in CROWD),
@@ -141,6 +143,24 @@ def _tell_bo(users: dict[str, User]) -> None:
 
 def _tell_david(users: dict[str, User]) -> None:
     send(users["david"], lives.david, days_ago(0, time(7, 40)))
+
+
+def _days_since_ines() -> int:
+    """She applied for the month before this one a few days before it began."""
+    return (clock.today() - month_before(clock.today())).days + 5
+
+
+def _tell_ines(users: dict[str, User]) -> None:
+    maja = Actor(users["maja"])
+    sent_at = days_ago(_days_since_ines(), time(16, 40))
+    case_id = send(users["ines"], lives.ines, sent_at).pk
+    with _at_most_now(workdays_after(sent_at, 1, time(9, 0))):
+        _read(maja, case_id, AccessKind.CASE)
+        take_case(maja, case_id=case_id)
+    with _at_most_now(workdays_after(sent_at, 2, time(10, 0))):
+        _read(maja, case_id, AccessKind.ANSWERS)
+        start_investigation(maja, case_id=case_id)
+        decide(maja, case_id)
 
 
 def _tell_carin(users: dict[str, User]) -> None:

@@ -18,6 +18,7 @@ from applications.demo.raw import (
 )
 
 NOTHING = typed(days="Jag vet inte. Dagarna går.")
+PART_TIME = typed(employer="Exempelbutiken", extent="8 timmar i veckan")
 SICK = typed(extent="helt", until_0="", until_1="", until_2="")
 
 
@@ -71,6 +72,26 @@ def carin(today: date) -> Answers:
             doctor=typed(amount="300", period="ett besök"),
         ),
         **ending("Jag vill gärna sälja lägenheten, men jag orkar inte själv."),
+    }
+
+
+def ines(today: date) -> Answers:
+    """Works a few hours a week and rents a flat. Applies every month."""
+    flat = typed(rent="5 150", included=["heating"], rooms="1", people="1")
+    pay = rows({**last_month(today, 25), "amount": "5 480", "note": "Exempelbutiken"})
+    return {
+        **start(today),
+        **about("Övningsvägen 4"),
+        **home("rented", flat),
+        **occupation("work", livelihood="", work=PART_TIME),
+        "livelihood": typed(livelihood="Med lönen från min deltid.", worked="yes"),
+        **income(pay=pay),
+        **assets({"bank": "Exempelbanken", "kind": "lönekonto", "balance": "204"}),
+        **costs(
+            electricity=typed(amount="380", period="en månad"),
+            union=typed(amount="160", period="en månad"),
+        ),
+        **ending(),
     }
 
 

@@ -20,7 +20,7 @@ Condition = Callable[[Answers], bool]
 @dataclass(frozen=True, kw_only=True)
 class Paper:
     """One paper. ``name`` completes "Kan du skicka {name}?", ``intro`` says more about which
-    one. ``help_key``: a shared help text."""
+    one. ``help_key``: a shared help text. One that ``lasts`` is not sent again with a renewal."""
 
     key: str
     path: str
@@ -28,6 +28,7 @@ class Paper:
     when: Condition
     help_key: str = ""
     intro: Words | Callable[[Answers], Words] = ""
+    lasts: bool = False
 
 
 def _months_of_statements(_answers: Answers) -> Words:
@@ -69,24 +70,28 @@ OF_LIFE = (
         path="legitimation",
         name=gettext_lazy("en bild av ditt id-kort eller pass"),
         when=lambda answers: not answers.facts.has_number,
+        lasts=True,
     ),
     Paper(
         key="permit",
         path="uppehallstillstand",
         name=gettext_lazy("beslutet om ditt uppehållstillstånd"),
         when=is_answer("permit", "permanent", "temporary", "right", "applied"),
+        lasts=True,
     ),
     Paper(
         key="custody",
         path="umgangesavtal",
         name=gettext_lazy("papper om hur barnet bor"),
         when=_child_lives_here_part_time,
+        lasts=True,
     ),
     Paper(
         key="lease",
         path="hyreskontrakt",
         name=gettext_lazy("ditt hyreskontrakt"),
         when=is_answer("housing_form", "rented", "secondhand", "lodger"),
+        lasts=True,
     ),
     Paper(
         key="rent_bill",
@@ -99,6 +104,7 @@ OF_LIFE = (
         path="hyresvardens-ja",
         name=gettext_lazy("hyresvärdens ja till att du bor där"),
         when=_has_approval,
+        lasts=True,
     ),
     Paper(
         key="home_fee",
@@ -117,6 +123,7 @@ OF_LIFE = (
         path="anstallningsavtal",
         name=gettext_lazy("anställningsavtalet"),
         when=_any_occupation("work"),
+        lasts=True,
     ),
     Paper(
         key="studies",
@@ -175,6 +182,7 @@ OF_ASSETS = (
         path="deklaration",
         name=gettext_lazy("din senaste deklaration"),
         when=lambda answers: answers.facts.has_number,
+        lasts=True,
     ),
 )
 

@@ -9,7 +9,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from applications.questions.flow import Again, Step
+from applications.questions.flow import Again, Raw, Step
 from applications.questions.listing import PapersForm
 from applications.questions.paper_kinds import PAPERS as KINDS
 from applications.questions.paper_kinds import Paper
@@ -20,6 +20,7 @@ from eservice.ui.forms import QuestionForm
 
 LISTING = "papers"
 UPLOADED = "uploaded"
+GIVEN = "given"
 PREFIX = "paper_"
 QUESTION = gettext_lazy("Kan du skicka {name}?")
 NEEDS_WHY = {"cannot", "not_mine"}
@@ -27,7 +28,7 @@ NEEDS_WHY = {"cannot", "not_mine"}
 UPLOADED_CHOICE = Choice(UPLOADED, gettext_lazy("Jag har laddat upp papperet här"))
 CHOICES = (
     Choice("later", gettext_lazy("Jag skickar det senare")),
-    Choice("given", gettext_lazy("Jag har redan lämnat det")),
+    Choice(GIVEN, gettext_lazy("Jag har redan lämnat det")),
     Choice("cannot", gettext_lazy("Jag har det inte, eller kan inte få tag på det")),
     Choice("not_mine", gettext_lazy("Det gäller inte mig")),
 )
@@ -76,6 +77,12 @@ def paper_key(kind: str) -> str:
 BY_KEY = {paper_key(kind.key): kind for kind in KINDS}
 
 
+def _given_before(raw: Raw) -> Raw | None:
+    """A paper that we got the month before is given already; what became of others is asked."""
+    is_given = raw.get("paper") in ([UPLOADED], [GIVEN])
+    return {"paper": [GIVEN], "why": [""]} if is_given else None
+
+
 def _step(paper: Paper) -> Step:
     key = paper_key(paper.key)
     form = type(f"{paper.key.title()}PaperForm", (PaperForm,), {"step": key})
@@ -89,7 +96,8 @@ def _step(paper: Paper) -> Step:
         when=paper.when,
         may_wait=True,
         goes_to=LISTING,
-        again=Again.ASK,
+        again=Again.KEEP if paper.lasts else Again.ASK,
+        from_before=_given_before,
         help_key=paper.help_key,
     )
 

@@ -85,6 +85,13 @@ DEMO_PEOPLE = (
         about=_("Har skyddade personuppgifter. Har inte börjat än."),
     ),
     DemoPerson(
+        subject="ines",
+        given_name="Ines",
+        family_name="Övning",
+        number="199406159849",
+        about=_("Arbetar lite och hyr en lägenhet. Har fått ett beslut och kan söka igen."),
+    ),
+    DemoPerson(
         subject="lo",
         given_name="Lo",
         family_name="Hjälpsam",

@@ -29,6 +29,7 @@ from tests.browser.meeting_stops import MEETINGS
 from tests.browser.messaging_stops import MESSAGING
 from tests.browser.partner_stops import PARTNER
 from tests.browser.paying_stops import PAYING
+from tests.browser.renewing_stops import RENEWING
 from tests.browser.reporting_stops import REPORTING
 from tests.browser.speaking_stops import SPEAKING
 from tests.browser.stop import Stop
@@ -286,6 +287,7 @@ FAMILIES = {
     "editing": EDITING,
     "speaking": SPEAKING,
     "reporting": REPORTING,
+    "renewing": RENEWING,
     **{f"steps {section.key}": steps_of(section) for section in FLOW.sections},
 }
 

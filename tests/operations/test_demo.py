@@ -16,7 +16,9 @@ from applications.demo.history import AnswersDoNotFit, fill_in
 from applications.errors import Incomplete
 from applications.models import Answer, Application, Case, Draft
 from applications.queries import PAGE_SIZE
-from applications.statuses import CaseStage
+from applications.questions.months import month_before
+from applications.questions.ways import ways_in
+from applications.statuses import ApplicationKind, CaseStage
 from applications.worklists import Narrowing, worklist
 from eservice import clock
 from eservice.people.demo import DEMO_ISSUER, DEMO_PEOPLE
@@ -50,6 +52,10 @@ def test_the_demo_tells_each_life(db):
     )
     assert carin.notes.count() == 2
     assert carin.readings.count() >= 3
+
+    ines = case_of("ines")
+    assert (ines.stage, ines.month) == (CaseStage.DECIDED, month_before(clock.today()))
+    assert ways_in(ines.person_id).suggested.kind == ApplicationKind.RENEWAL
 
     david = case_of("david")
     assert (david.is_urgent, david.person.has_number) == (True, False)

@@ -209,3 +209,19 @@ def test_the_task_list_says_what_to_do_with_the_answers(anna_client, october):
 
     assert "Svaren från oktober står här. Läs igenom dem, en del i taget." in page
     assert page.count("Att läsa igenom") == 6
+
+
+def test_a_paper_that_lasts_is_not_asked_for_again(anna_client, anna):
+    decided_for_october(
+        anna,
+        paper_lease={"paper": "given"},
+        paper_rent_bill={"paper": "given"},
+        paper_tax_return={"paper": "cannot", "why": "Jag hittar den inte."},
+    )
+    renew(anna_client)
+
+    page = text(anna_client.get(step_url(the_renewal(), "papers")))
+
+    kept = the_renewal().answers.filter(step__startswith="paper_")
+    assert {row.step: row.raw["paper"] for row in kept} == {"paper_lease": ["given"]}
+    assert page.count("Jag har redan lämnat det") == 1

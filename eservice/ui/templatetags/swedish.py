@@ -42,6 +42,12 @@ def month(value: date) -> str:
 
 
 @register.filter
+def month_name(value: date) -> str:
+    """april"""
+    return swedish.format_month(value, with_year=False)
+
+
+@register.filter
 def amount(value: Decimal) -> str:
     """6 500,50 kronor"""
     return swedish.format_amount(value)
