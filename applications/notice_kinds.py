@@ -36,6 +36,7 @@ class NoticeKind(models.TextChoices):
     APPEAL_MOVED = "appeal_moved", _("Något har hänt med överklagandet")
     RENEWAL_OPEN = "renewal_open", _("Det går att söka för nästa månad")
     RENEWAL_CLOSES = "renewal_closes", _("Snart går det inte att söka igen för månaden")
+    DRAFT_ENDS = "draft_ends", _("En påbörjad ansökan tas snart bort")
     PAYMENT_PLANNED = "payment_planned", _("Pengarna kommer")
     PAYMENT_CHANGED = "payment_changed", _("Något har ändrats om utbetalningen")
 
@@ -60,7 +61,7 @@ ABOUT_LIVE_HELP = frozenset({NoticeKind.HELP_ENDS_SOON, NoticeKind.MESSAGE})
 
 
 # She has done nothing and nothing has happened in a case: it is for her to log in.
-TO_DO = frozenset({NoticeKind.RENEWAL_OPEN, NoticeKind.RENEWAL_CLOSES})
+TO_DO = frozenset({NoticeKind.RENEWAL_OPEN, NoticeKind.RENEWAL_CLOSES, NoticeKind.DRAFT_ENDS})
 
 
 class Channel(models.TextChoices):

@@ -16,6 +16,7 @@ from applications.models import Answer, Case, Communication
 from applications.queries import PAGE_SIZE, Cursor, own_cases, own_drafts
 from applications.questions.continuity import is_decided, with_decided
 from applications.questions.draft_months import months_of
+from applications.questions.keeping import ends_soon, kept_until
 from applications.questions.ways import WayIn
 from applications.statuses import Audience, CaseStage, StageText, stage_text
 
@@ -29,6 +30,11 @@ class DraftRow:
     id: UUID
     month: date | None
     changed_at: datetime
+
+    @property
+    def ends_on(self) -> date | None:
+        """The last day that it is kept, when that is near."""
+        return kept_until(self.changed_at) if ends_soon(self.changed_at) else None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import wraps
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from applications.models import Draft
 from applications.queries import answers_of
 from applications.questions.catalogue import FLOW
 from applications.questions.flow import Step
+from applications.questions.keeping import kept_until
 from applications.questions.months import applied_month
 from applications.questions.privacy import CO_APPLICANT, LESS, OWNER, Reader, helper
 from applications.questions.progress import Progress, facts_of
@@ -44,6 +46,12 @@ class OpenDraft:
     def month_before(self) -> str:
         """Return the month that the answers of a renewal come from, in words."""
         return format_month(self.draft.renews.month, with_year=False)
+
+    @property
+    def kept_until(self) -> date:
+        """Return the last day that the draft is kept if nobody changes it."""
+        moments = [row.at for row in self.progress.rows.values()]
+        return kept_until(max(moments, default=self.draft.started_at))
 
     @property
     def month(self) -> str:

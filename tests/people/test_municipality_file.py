@@ -28,6 +28,11 @@ def data(**changes):
     return found
 
 
+def test_a_file_without_the_newer_parts_has_their_usual_days():
+    found = parse(data(renewal=None, drafts=None))
+    assert (found.renewal.opens_day, found.drafts.keep_days) == (15, 90)
+
+
 def test_the_example_is_whole():
     assert parse(data()).unit("vuxen").name == "Enheten för vuxna"
 
@@ -54,6 +59,13 @@ def test_the_example_is_whole():
         {"quick_exit_url": "http://www.example.se/"},
         {"quick_exit_url": "javascript:alert(1)"},
         {"quick_exit_url": ""},
+        {"renewal__opens_day": 29},
+        {"renewal__closes_day": 31},
+        {"renewal__closes_day": 5, "renewal__reminder_days": 5},
+        {"renewal__decision_months": 0},
+        {"renewal__often": 1},
+        {"drafts__keep_days": 29},
+        {"drafts__keep_days": "90"},
         {"login__borrowed_device_minutes": 0},
         {"login__borrowed_device_minutes": -5},
         {"login__borrowed_device_minutes": "30"},

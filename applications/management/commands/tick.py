@@ -9,6 +9,7 @@ from django_tasks_db.models import DBTaskResult
 from applications.actions.code_letters import order_missing_letters
 from applications.actions.completion_days import expire_completions, remind_of_completions
 from applications.actions.counting_completions import count_completions
+from applications.actions.ending_drafts import delete_ended_drafts, warn_of_endings
 from applications.actions.letters import order_again
 from applications.actions.notices import send_due_notices
 from applications.actions.recusing import release_partial_cases
@@ -53,6 +54,7 @@ class Command(BaseCommand):
         swept, reminded = vault.sweep(), remind_of_endings()
         asked, expired = remind_of_completions(), expire_completions()
         released, renewals = release_partial_cases(), remind_of_renewals()
+        warned, ended = warn_of_endings(), delete_ended_drafts()
         notices = send_due_notices()
         counted = count_completions()
         try:
@@ -64,6 +66,7 @@ class Command(BaseCommand):
             f" logins ended: {logins}, task results pruned: {results}, lost files removed: {swept},"
             f" endings reminded of: {reminded}, completions reminded of: {asked},"
             f" completions expired: {expired}, cases released: {released},"
-            f" renewals reminded of: {renewals},"
+            f" renewals reminded of: {renewals}, drafts warned of: {warned},"
+            f" drafts deleted: {ended},"
             f" notices queued: {notices}, completions counted anew: {counted}"
         )
