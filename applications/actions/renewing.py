@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
 from applications.access import Actor, Verb, require
 from applications.actions.drafts import check_room
-from applications.errors import NotPossible
-from applications.models import Answer, CoApplicant, Draft
+from applications.errors import NotAllowed, NotPossible
+from applications.models import Answer, CoApplicant, Draft, Grant
+from applications.powers import Power
+from applications.queries import acting_on
 from applications.questions.catalogue import FLOW
 from applications.questions.draft_months import months_of
 from applications.questions.flow import Step
@@ -24,32 +27,58 @@ from eservice.people.models import Person
 def start_renewal(actor: Actor, *, month: date) -> Draft:
     """Start an application for the month with the answers of the one before, for the actor herself.
 
-    One that she has started already is the same one. Raises NotPossible when the month is not
+    One that is started already is the same one. Raises NotPossible when the month is not
     open for it, and TooManyDrafts.
     """
     require(actor, Verb.START_DRAFT, actor.person)
     with transaction.atomic():
         # Two presses at once wait for one another.
         Person.objects.select_for_update(no_key=True).get(pk=actor.person.pk)
-        way = ways_in(actor.person.pk).find(ApplicationKind.RENEWAL, f"{month:%Y-%m}")
-        if way is None:
-            raise NotPossible("not_open")
-        return _started(actor, way) or _begin(actor, way)
+        way = _way(actor.person, month)
+        return _started(way) or _begin(actor, actor.person, way)
 
 
-def _started(actor: Actor, way: WayIn) -> Draft | None:
+def start_renewal_for(actor: Actor, *, grant_id: UUID, month: date) -> Draft:
+    """Start a renewal for whom the actor helps under a grant over all of hers; it is held.
+
+    She needs what fills in an application, and what reads how it has gone: that there is a
+    decision. Raises Grant.DoesNotExist for help that doesn't hold, NotAllowed when it doesn't cover
+    this, NotPossible and TooManyDrafts.
+    """
+    with transaction.atomic():
+        held = Grant.objects.in_force().held_by(actor.user.person_id).select_related("grantor")
+        grantor = held.get(pk=grant_id).grantor
+        nothing = Draft(person=grantor)
+        acting = acting_on(actor, nothing, is_held=True)
+        require(acting, Verb.EDIT_DRAFT, nothing)
+        if not acting.has(nothing.pk, Power.SEE_STATUS):
+            raise NotAllowed("the helper does not follow cases")
+        way = _way(grantor, month)
+        require(acting_on(actor, way.before), Verb.FOLLOW_CASE, way.before)
+        return _started(way) or _begin(actor, grantor, way)
+
+
+def _way(person: Person, month: date) -> WayIn:
+    way = ways_in(person.pk).find(ApplicationKind.RENEWAL, f"{month:%Y-%m}")
+    if way is None:
+        raise NotPossible("not_open")
+    return way
+
+
+def _started(way: WayIn) -> Draft | None:
     drafts = Draft.objects.filter(
-        person=actor.person, kind=ApplicationKind.RENEWAL, renews=way.before, sent_at__isnull=True
+        kind=ApplicationKind.RENEWAL, renews=way.before, sent_at__isnull=True
     )
     found = list(drafts.select_related("person").order_by("-started_at"))
     months = months_of(found)
     return next((draft for draft in found if months[draft.pk] == way.month), None)
 
 
-def _begin(actor: Actor, way: WayIn) -> Draft:
-    check_room(actor.person)
+def _begin(actor: Actor, person: Person, way: WayIn) -> Draft:
+    """Copy the answers: whose hand they are does not change by that. The month is the actor's."""
+    check_room(person)
     draft = Draft(
-        person=actor.person,
+        person=person,
         kind=ApplicationKind.RENEWAL,
         renews=way.before,
         flow_version=FLOW.version,
@@ -59,10 +88,21 @@ def _begin(actor: Actor, way: WayIn) -> Draft:
     before = {row.step: row for row in Answer.objects.filter(draft=way.before.pk)}
     kept = carried_over(FLOW, facts_of(draft), before, given, _leaves_out(way.before.pk))
     Answer.objects.bulk_create(
-        Answer(draft=draft, step=key, by=actor.user, at=draft.started_at, **vars(carried))
+        Answer(
+            draft=draft,
+            step=key,
+            at=draft.started_at,
+            **vars(carried) | _hand(before.get(key), actor),
+        )
         for key, carried in kept.items()
     )
     return draft
+
+
+def _hand(before: Answer | None, actor: Actor) -> dict[str, Any]:
+    if before is None:
+        return {"by": actor.user}
+    return {"by_id": before.by_id, "grant_id": before.grant_id}
 
 
 def _leaves_out(before: UUID) -> Callable[[Step], bool]:

@@ -14,8 +14,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from applications.errors import NotPossible
 from applications.models import Case, Decision
-from applications.questions.months import month_after, month_before
+from applications.questions.months import month_after, month_before, parse_month
 from applications.statuses import BASE_KINDS, ApplicationKind
 from eservice import clock
 from eservice.municipality import municipality
@@ -51,6 +52,14 @@ class Ways:
             if way.kind == kind and f"{way.month:%Y-%m}" * bool(way.month) == month:
                 return way
         return None
+
+
+def named_month(text: str) -> date:
+    """Return the month that a form names; raises NotPossible for what is no month."""
+    try:
+        return parse_month(text)
+    except ValueError as error:
+        raise NotPossible("not_open") from error
 
 
 def decided_cases(person_id: UUID) -> QuerySet[Case]:

@@ -8,21 +8,20 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from applications.access import Actor
 from applications.acting import actor_of
 from applications.actions.accepting import decline
-from applications.actions.drafts import start_draft_for
 from applications.actions.reading import ReadingNotLogged, read_person_helped, read_worklist
-from applications.errors import NotAllowed, TooManyDrafts
+from applications.errors import NotAllowed
 from applications.models import Grant
 from applications.powers import CONSENT_KINDS
 from applications.queries import Cursor
-from applications.questions.catalogue import FLOW
+from applications.representation import starting
 from applications.representation.deeds import deeds_of
 from applications.representation.helped import (
     Helped,
@@ -119,6 +118,7 @@ def person_helped(request: HttpRequest, actor: Actor, helped: Helped) -> HttpRes
     context = {
         "actor": acting,
         "helped": helped,
+        "way": starting.renewal_of(helped),
         "deeds": deeds_of(actor.user, helped.grant),
         "may_stop": may_stop(actor, helped.grant),
         "has_too_many": "for-manga" in request.GET,
@@ -131,18 +131,7 @@ def may_stop(actor: Actor, grant: Grant) -> bool:
     return grant.grantee_id == actor.user.person_id and grant.kind in CONSENT_KINDS
 
 
-@require_POST
-@shows_person
-def start_for(request: HttpRequest, actor: Actor, helped: Helped) -> HttpResponse:
-    """Begin a new application for the person, and ask the first question."""
-    try:
-        draft = start_draft_for(actor, grant_id=helped.grant.pk)
-    except (Grant.DoesNotExist, NotAllowed) as error:
-        raise Http404 from error
-    except TooManyDrafts:
-        url = reverse("person_helped", args=[helped.grant.pk])
-        return HttpResponseRedirect(f"{url}?for-manga=1")
-    return redirect("step", draft.pk, FLOW.steps[0].path)
+start_for = shows_person(starting.start_for)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -9,10 +9,8 @@ from applications.acting import actor_of, hides_earlier
 from applications.actions.drafts import start_draft
 from applications.actions.renewing import start_renewal
 from applications.errors import NotAllowed, NotPossible, TooManyDrafts
-from applications.models import Draft
 from applications.questions.catalogue import FLOW
-from applications.questions.months import parse_month
-from applications.questions.ways import ways_in
+from applications.questions.ways import named_month, ways_in
 from applications.statuses import ApplicationKind
 from applications.wizard.going_on import continue_url
 from applications.wizard.opening import OpenDraft, progress_of
@@ -48,9 +46,5 @@ def start(request: HttpRequest) -> HttpResponse:
 
 def _start_renewal(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
-    try:
-        month = parse_month(request.POST.get("month", ""))
-    except ValueError as error:
-        raise NotPossible("not_open") from error
-    draft: Draft = start_renewal(actor, month=month)
+    draft = start_renewal(actor, month=named_month(request.POST.get("month", "")))
     return HttpResponseRedirect(continue_url(OpenDraft(actor, draft, progress_of(draft))))

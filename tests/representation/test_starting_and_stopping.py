@@ -33,6 +33,8 @@ def test_a_new_application_is_hers_and_the_helper_fills_it_in(anna, anna_client,
     draft = Draft.objects.get()
     assert draft.person == anna.person
     assert str(draft.pk) in response["Location"]
+    # What is urgent is hers alone to answer: the helper begins with what she may see.
+    assert kim_client.get(response["Location"]).status_code == 200
     assert str(draft.pk) in anna_client.get("/mina-sidor/").content.decode()
 
 
@@ -55,7 +57,7 @@ def test_ten_open_applications_are_the_persons_own(anna, kim, kim_client, monkey
     monkeypatch.setattr(drafts, "MOST_DRAFTS", 1)
     make_draft(kim, {})
     grant = make_grant(anna, kim)
-    for wanted in ("fraga", "for-manga=1"):
+    for wanted in ("ansokan", "for-manga=1"):
         response = kim_client.post(grant_url("start_for", grant))
         assert wanted in response["Location"]
     assert "Anna har redan tio ansökningar" in text(kim_client.get(response["Location"]))
