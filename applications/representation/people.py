@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from applications.access import Actor
 from applications.acting import actor_of
@@ -131,7 +131,7 @@ def may_stop(actor: Actor, grant: Grant) -> bool:
     return grant.grantee_id == actor.user.person_id and grant.kind in CONSENT_KINDS
 
 
-start_for = shows_person(starting.start_for)
+start_for = require_POST(shows_person(starting.start_for))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

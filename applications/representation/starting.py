@@ -5,7 +5,6 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.views.decorators.http import require_POST
 
 from applications.access import Actor
 from applications.actions.drafts import start_draft_for
@@ -30,7 +29,6 @@ def renewal_of(helped: Helped) -> WayIn | None:
     return way if way.kind == ApplicationKind.RENEWAL and not has_begun else None
 
 
-@require_POST
 def start_for(request: HttpRequest, actor: Actor, helped: Helped) -> HttpResponse:
     """Begin a new application for the person, and show its parts."""
     person_url = reverse("person_helped", args=[helped.grant.pk])

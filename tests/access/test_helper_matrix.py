@@ -60,6 +60,7 @@ OPEN = {
     "draft": {"GET": when(READ, 200)},
     "estimate": {"GET": when(READ, 200)},
     "section": {"GET": when(READ, 200)},
+    "confirm_section": {"POST": when(EDIT, 302)},
     "check": {"GET": when(READ, 200)},
     # Who only reads is led to the answers: no form that can't be saved.
     "step": {"GET": when(READ, 302) | when(EDIT, 200), "POST": when(EDIT, 302)},

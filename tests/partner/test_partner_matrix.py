@@ -47,6 +47,7 @@ def when(roles, status):
 LATE = dict.fromkeys(
     (
         *("delete_draft", "draft_changes", "say_ready", "send_alone", "sign_together"),
+        "confirm_section",
         *("invite_partner", "right_partner", "wrong_partner", "end_partner"),
     ),
     302,
