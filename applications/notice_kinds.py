@@ -39,6 +39,7 @@ class NoticeKind(models.TextChoices):
     DRAFT_ENDS = "draft_ends", _("En påbörjad ansökan tas snart bort")
     PAYMENT_PLANNED = "payment_planned", _("Pengarna kommer")
     PAYMENT_CHANGED = "payment_changed", _("Något har ändrats om utbetalningen")
+    DIGEST = "digest", _("Det som har hänt sedan sist")
 
 
 # The person must learn of these: when no way is open to us, a caseworker gets a task.
@@ -56,6 +57,18 @@ MUST_ARRIVE = frozenset(
         NoticeKind.PAYMENT_CHANGED,
     }
 )
+# Of those, the ones that start a time which the person may lose: a last day to answer, to say what
+# she thinks or to appeal, or a meeting she would go to for nothing. They never wait for the digest.
+WITH_LAST_DAY = frozenset(
+    {
+        NoticeKind.COMPLETION_ASKED,
+        NoticeKind.COMPLETION_RETURNED,
+        NoticeKind.COMMUNICATED,
+        NoticeKind.DECIDED,
+        NoticeKind.MEETING_CANCELLED,
+        NoticeKind.APPEAL_MOVED,
+    }
+)
 # A helper gets these under a grant, and only while it holds.
 ABOUT_LIVE_HELP = frozenset({NoticeKind.HELP_ENDS_SOON, NoticeKind.MESSAGE})
 
@@ -68,6 +81,7 @@ class Channel(models.TextChoices):
     """How a notice went."""
 
     EMAIL = "email", _("e-post")
+    SMS = "sms", _("sms")
     LETTER = "letter", _("brev")
     NONE = "none", _("inget")
 

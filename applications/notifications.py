@@ -10,9 +10,10 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from applications.models import Notice
-from applications.notice_kinds import TO_DO, Channel
-from eservice import clock
+from applications.models import CompletionItem, Grant, GrantPower, Notice
+from applications.notice_kinds import ABOUT_LIVE_HELP, TO_DO, Channel, NoticeKind
+from applications.statuses import UNANSWERED
+from eservice import clock, sms
 from eservice.languages import in_swedish
 from eservice.municipality import municipality
 from eservice.people.models import Person
@@ -28,21 +29,52 @@ def way_to(person: Person, choice: Mapping[str, Any] | None) -> Channel:
     """Return how a notice may go: only in a way she chose, and only if nobody else reads it.
 
     ``choice`` has the shape in ``ContactChoice``, and is None when she has chosen nothing. A
-    person with protected identity never gets a letter.
+    person with protected identity never gets a letter. Of several ways e-mail has room for most,
+    and a text message is there sooner than a letter.
     """
     if choice is None or choice.get("safe") != SAFE:
         return Channel.NONE
     ways = choice.get("ways", ())
     if "email" in ways and choice.get("email"):
         return Channel.EMAIL
+    if "sms" in ways and sms.is_offered() and sms_number(choice):
+        return Channel.SMS
     if "letter" in ways and choice.get("address") and not person.is_protected:
         return Channel.LETTER
     return Channel.NONE
 
 
-@in_swedish()
+def sms_number(choice: Mapping[str, Any]) -> str:
+    """Return the mobile number for text messages, as E.164; empty when she has given none."""
+    return sms.mobile_number(choice.get("mobile") or choice.get("phone") or "")
+
+
+def holds(notice: Notice) -> bool:
+    """False for what is over by now: help that has ended, or what is answered."""
+    if notice.kind == NoticeKind.DIGEST:
+        return any(holds(each) for each in notice.gathered.select_related("grant"))
+    if notice.kind == NoticeKind.COMPLETION_REMINDER:
+        return CompletionItem.objects.filter(case=notice.draft_id, status__in=UNANSWERED).exists()
+    if notice.grant_id is None or notice.kind not in ABOUT_LIVE_HELP:
+        return True
+    if notice.grant.grantor_id == notice.person_id:
+        held = GrantPower.objects.active().filter(grant__in=Grant.objects.in_force())
+    else:
+        held = GrantPower.objects.held_by(notice.person_id)
+    return held.filter(grant=notice.grant_id).exists()
+
+
+def sms_text(notice: Notice) -> str:
+    """Return one text message, in the language that is spoken: 160 characters of GSM 03.38.
+
+    The words are at most 70 of them, and ``settings.SERVICE_URL`` in production at most 90.
+    """
+    words = {"happened": _happened(notice), "url": settings.SERVICE_URL}
+    return _("%(happened)s Logga in för att läsa: %(url)s") % words
+
+
 def email_text(notice: Notice) -> tuple[str, str]:
-    """Return subject and body, in plain text."""
+    """Return subject and body, in plain text and in the language that is spoken."""
     city = municipality()
     body = _(
         "Hej!\n\n"
@@ -78,7 +110,7 @@ def letter_context(notice: Notice, address: Sequence[str]) -> dict[str, Any]:
 
 
 def _happened(notice: Notice) -> str:
-    if notice.kind in TO_DO:
+    if notice.kind in TO_DO or notice.kind == NoticeKind.DIGEST:
         return _("Det finns något nytt på dina sidor.")
     if _is_about_herself(notice):
         return _("Det har hänt något i ditt ärende.")

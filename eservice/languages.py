@@ -115,6 +115,13 @@ def in_swedish() -> Iterator[None]:
         yield
 
 
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Speak the language that a person chose, in a block; Swedish when it is not published."""
+    with override(code if code in published() else SWEDISH):
+        yield
+
+
 def context(request: HttpRequest) -> dict[str, Any]:
     """Give every template ``page_language``, and ``is_other_language`` where a page lacks it."""
     found = current()

@@ -8,8 +8,8 @@ from django.test import Client
 from django.urls import reverse
 
 from applications.access import Actor
+from applications.actions.contact_choices import choose_contact
 from applications.actions.ending import end_help
-from applications.actions.notices import choose_contact
 from applications.actions.registering import Noted, register_grant
 from applications.grant_checks import EndReason
 from applications.models import Case, Grant, GrantProof

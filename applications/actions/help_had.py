@@ -3,8 +3,9 @@
 from typing import Any
 
 from applications.access import Actor
+from applications.actions.contact_choices import copy_contact
 from applications.actions.help_wanted import want_help
-from applications.actions.notices import copy_contact, notify
+from applications.actions.notices import notify
 from applications.event_kinds import GrantEventKind
 from applications.ledger import append_event
 from applications.models import Answer, Case, Companion, Draft, Grant

@@ -2,7 +2,7 @@
 
 The outbox is the truth. A delivery first borrows its row for a while, then sends without holding
 anything, and then writes that it went. A worker that dies in between leaves a row that is due
-again, and the same message with the same Message-ID goes once more.
+again, and the same message with the same id goes once more.
 """
 
 import logging
@@ -18,22 +18,12 @@ from django.template.loader import render_to_string
 from django_tasks_db.models import DBTaskResult
 
 from applications import notifications
-from applications.access import Actor, Verb, require
-from applications.models import (
-    Case,
-    CompletionItem,
-    ContactChoice,
-    Draft,
-    Grant,
-    GrantPower,
-    Notice,
-    UnitTask,
-)
-from applications.notice_kinds import ABOUT_LIVE_HELP, MUST_ARRIVE, Channel, NoticeKind, TaskKind
-from applications.questions.answers import Answers
-from applications.statuses import UNANSWERED
-from eservice import clock, mail
+from applications.actions import gathering
+from applications.models import Case, ContactChoice, Draft, Grant, Notice, UnitTask
+from applications.notice_kinds import MUST_ARRIVE, Channel, NoticeKind, TaskKind
+from eservice import clock, mail, sms
 from eservice.files import write_whole
+from eservice.languages import SWEDISH, speaking
 from eservice.municipality import municipality
 from eservice.pdf import render_pdf
 from eservice.people.models import Person
@@ -52,9 +42,6 @@ RETRY_AFTER = (
 )
 MOST_TRIES = len(RETRY_AFTER) + 1
 AT_ONCE = 500
-# Ways that are for talking with a caseworker, and no ways for notices.
-CALLS = ("phone", "sms")
-SELF = "self"
 
 
 def notify(
@@ -102,20 +89,50 @@ def deliver_notice(notice_id: str) -> None:
     notice, choice = borrowed
     try:
         _send(notice, choice)
-    except mail.Refused as error:
+    except (mail.Refused, sms.Refused) as error:
         logger.warning("notice %s was refused: %s", notice.pk, error)
         _give_up(notice)
-    except (mail.NotSent, OSError) as error:
-        why = error if isinstance(error, mail.NotSent) else type(error).__name__
+    except (mail.NotSent, sms.NotSent, OSError) as error:
+        why = type(error).__name__ if isinstance(error, OSError) else error
         logger.warning("notice %s did not go, try %d: %s", notice.pk, notice.attempts, why)
         _put_off(notice)
     else:
-        _unfinished(notice).update(sent_at=clock.now(), next_try_at=None)
+        _arrived(notice)
 
 
 @transaction.atomic
 def _borrow(notice_id: str) -> tuple[Notice, dict[str, Any]] | None:
     """Return a notice that is ours to send now, and her choice; None when there is none to send.
+
+    It may be the digest that the one asked for goes in. Her choice is locked first, so that two
+    who gather do it one after the other.
+    """
+    receiver = Notice.objects.filter(pk=notice_id).values("person_id")
+    stored = ContactChoice.objects.select_for_update().filter(person_id__in=receiver).first()
+    choice = stored.choice if stored else None
+    notice = _locked_due(notice_id)
+    if notice is None:
+        return None
+    if notice.attempts >= MOST_TRIES:
+        _give_up(notice)
+        return None
+    is_held = notifications.holds(notice)
+    notice.channel = notifications.way_to(notice.person, choice) if is_held else Channel.NONE
+    if notice.channel == Channel.NONE:
+        _end_without(notice)
+        return None
+    if gathering.is_for_digest(notice, choice):
+        notice = gathering.gather(notice)
+        if notice is None:
+            return None
+    notice.attempts += 1
+    notice.next_try_at = clock.now() + BORROWED
+    notice.save(update_fields=["channel", "attempts", "next_try_at"])
+    return notice, choice
+
+
+def _locked_due(notice_id: str) -> Notice | None:
+    """Return the locked row when something is to be done with it now.
 
     The first try is always due, so that two machines' clocks need not agree.
     """
@@ -123,56 +140,50 @@ def _borrow(notice_id: str) -> tuple[Notice, dict[str, Any]] | None:
     notice = rows.select_for_update(of=("self",)).filter(pk=notice_id).first()
     if notice is None or notice.next_try_at is None:
         return None
-    if notice.attempts and notice.next_try_at > clock.now():
-        return None
-    if notice.attempts >= MOST_TRIES:
-        _give_up(notice)
-        return None
-    stored = ContactChoice.objects.filter(person=notice.person_id).first()
-    choice = stored.choice if stored else None
-    notice.channel = notifications.way_to(notice.person, choice) if _holds(notice) else Channel.NONE
-    if notice.channel == Channel.NONE:
-        _end_without(notice)
-        return None
-    notice.attempts += 1
-    notice.next_try_at = clock.now() + BORROWED
-    notice.save(update_fields=["channel", "attempts", "next_try_at"])
-    return notice, choice
-
-
-def _holds(notice: Notice) -> bool:
-    """False for what is over by now: help that has ended, or what is answered."""
-    if notice.kind == NoticeKind.COMPLETION_REMINDER:
-        return CompletionItem.objects.filter(case=notice.draft_id, status__in=UNANSWERED).exists()
-    if notice.grant_id is None or notice.kind not in ABOUT_LIVE_HELP:
-        return True
-    if notice.grant.grantor_id == notice.person_id:
-        held = GrantPower.objects.active().filter(grant__in=Grant.objects.in_force())
-    else:
-        held = GrantPower.objects.held_by(notice.person_id)
-    return held.filter(grant=notice.grant_id).exists()
+    is_waiting = notice.attempts and notice.next_try_at > clock.now()
+    return None if is_waiting else notice
 
 
 def _end_without(notice: Notice) -> None:
     """No way to her is open, and that is her own choice: only what must arrive goes further."""
     notice.next_try_at = None
     notice.save(update_fields=["channel", "next_try_at"])
-    if notice.kind in MUST_ARRIVE:
-        _order_task(notice)
+    notice.gathered.update(channel=notice.channel)
+    for told in _told_of(notice):
+        if told.kind in MUST_ARRIVE:
+            _order_task(told)
 
 
 def _send(notice: Notice, choice: dict[str, Any]) -> None:
+    name, language = str(notice.pk), choice.get("language", SWEDISH)
     if notice.channel == Channel.EMAIL:
-        subject, body = notifications.email_text(notice)
-        mail.send(to=choice["email"], subject=subject, body=body, name=str(notice.pk))
+        with speaking(language):
+            subject, body = notifications.email_text(notice)
+        mail.send(to=choice["email"], subject=subject, body=body, name=name)
+        return
+    if notice.channel == Channel.SMS:
+        with speaking(language):
+            text = notifications.sms_text(notice)
+        sms.send(to=notifications.sms_number(choice), text=text, name=name)
         return
     context = notifications.letter_context(notice, choice["address"])
     pdf = render_pdf(render_to_string(notifications.LETTER_TEMPLATE, context))
-    write_whole(settings.PRINT_DIR / f"{notice.pk}.pdf", pdf)
+    write_whole(settings.PRINT_DIR / f"{name}.pdf", pdf)
 
 
 def _unfinished(notice: Notice) -> QuerySet[Notice]:
     return Notice.objects.filter(pk=notice.pk, next_try_at__isnull=False)
+
+
+def _told_of(notice: Notice) -> list[Notice]:
+    """Return what a message tells of: all that a digest has gathered, or itself."""
+    return list(notice.gathered.select_related("person")) or [notice]
+
+
+@transaction.atomic
+def _arrived(notice: Notice) -> None:
+    if _unfinished(notice).update(sent_at=clock.now(), next_try_at=None):
+        notice.gathered.update(sent_at=clock.now())
 
 
 def _put_off(notice: Notice) -> None:
@@ -186,7 +197,9 @@ def _put_off(notice: Notice) -> None:
 @transaction.atomic
 def _give_up(notice: Notice) -> None:
     if _unfinished(notice).update(failed_at=clock.now(), next_try_at=None):
-        _order_task(notice)
+        notice.gathered.update(failed_at=clock.now())
+        for told in _told_of(notice):
+            _order_task(told)
 
 
 def _order_task(notice: Notice) -> None:
@@ -199,52 +212,3 @@ def _order_task(notice: Notice) -> None:
         "case": case,
     }
     UnitTask.objects.get_or_create(once=f"notice:{notice.pk}", defaults=values)
-
-
-@transaction.atomic
-def choose_contact(
-    actor: Actor, *, ways: list[str], email: str, address: list[str], safe: str
-) -> None:
-    """Keep how the actor herself wants her notices. How a caseworker calls her stays as it was.
-
-    ``ways`` are of email, letter and self, ``address`` the lines of an envelope. Without a word
-    about ``safe`` what she said before holds.
-    """
-    require(actor, Verb.CHOOSE_CONTACT, actor.person)
-    rows = ContactChoice.objects.select_for_update()
-    stored = rows.filter(person=actor.person).first()
-    before = stored.choice if stored else {}
-    kept = [way for way in before.get("ways", ()) if way in CALLS]
-    chosen = [*kept, *(way for way in ways if way != SELF)]
-    _keep_choice(
-        actor.person,
-        ways=chosen or [SELF],
-        email=email,
-        phone=before.get("phone", ""),
-        safe=safe or before.get("safe", ""),
-        address=address,
-    )
-
-
-def copy_contact(person: Person, answers: Answers) -> None:
-    """Let what a person has just sent about how to reach her hold for her notices too.
-
-    Call it only when she sends herself. Where the application did not ask, nothing changes.
-    """
-    contact, where = answers.step("contact"), answers.step("address")
-    if not contact:
-        return
-    parts = {name: where.get(name) or "" for name in ("street", "postcode", "city", "care_of")}
-    _keep_choice(
-        person,
-        ways=list(contact["ways"]),
-        email=contact.get("email") or "",
-        phone=contact.get("phone") or "",
-        safe=answers.get("safe_contact", default=""),
-        address=notifications.address_lines(**parts) if where.get("where") == "address" else [],
-    )
-
-
-def _keep_choice(person: Person, **choice: Any) -> None:
-    values = {"choice": choice, "changed_at": clock.now()}
-    ContactChoice.objects.update_or_create(person=person, defaults=values)

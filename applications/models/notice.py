@@ -19,8 +19,10 @@ from eservice.sealed_fields import SealedJSONField
 class ContactChoice(models.Model):
     """How a person herself wants to be reached; only she changes it.
 
-    ``choice`` is ``{"ways": ["email", "letter", …], "email": "…", "phone": "…",
-    "safe": "safe" | "unsafe" | "unsure", "address": ["…", …]}``.
+    ``choice`` is ``{"ways": ["email", "letter", …], "email": "…", "phone": "…", "mobile": "…",
+    "safe": "safe" | "unsafe" | "unsure", "address": ["…", …], "language": "sv",
+    "is_daily": false}``. Rows from before there were text messages lack ``mobile`` (her
+    number for text messages, when it isn't ``phone``), ``language`` and ``is_daily``.
     """
 
     person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="contact_choice")
@@ -35,7 +37,8 @@ class Notice(models.Model):
     """One notice to one person, written in the transaction of what it tells of.
 
     It says only that something has happened. ``once`` makes a notice that may be asked for
-    again the same one. ``next_try_at`` is null when nothing more is to be done.
+    again the same one. ``next_try_at`` is null when nothing more is to be done. A notice that
+    was ``gathered_in`` a digest goes with it, and ends as it does.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -50,6 +53,9 @@ class Notice(models.Model):
     next_try_at = models.DateTimeField(null=True, default=clock.now)
     sent_at = models.DateTimeField(null=True)
     failed_at = models.DateTimeField(null=True)
+    gathered_in = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, related_name="gathered"
+    )
 
     class Meta:
         constraints = [

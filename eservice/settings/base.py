@@ -3,7 +3,7 @@
 from django.utils.csp import CSP
 
 from eservice import languages
-from eservice.settings import env, logins, mail
+from eservice.settings import env, logins, mail, sms
 
 BASE_DIR = env.BASE_DIR
 DATA_DIR = env.directory("DATA_DIR", BASE_DIR / "var" / "data")
@@ -148,6 +148,7 @@ PRINT_DIR = env.directory("PRINT_DIR", DATA_DIR / "print")
 MAILERS = mail.in_folder(DATA_DIR / "mail")
 DEFAULT_FROM_EMAIL = "svara-inte@example.se"
 SERVICE_URL = "http://127.0.0.1:8000/"
+SMS_GATEWAY = sms.gateway()
 MUNICIPALITY_FILE = env.text("MUNICIPALITY_FILE", str(BASE_DIR / "eservice/exempelkommun.toml"))
 
 LOGGING = {

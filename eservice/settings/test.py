@@ -37,6 +37,7 @@ TTS_COMMAND = ""
 PRINT_DIR = TEST_DIR / "print"
 # The test runner puts its own mailer here, which keeps messages in memory.
 MAILERS = mail.in_folder(TEST_DIR / "mail")
+SMS_GATEWAY = None
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -1,7 +1,8 @@
 """People who want to hear in their own ways, help that is given, and the worker that delivers."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.core.management import call_command
 from django.db import transaction
@@ -10,7 +11,8 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from applications.access import Actor
-from applications.actions.notices import choose_contact, deliver_notice, notify
+from applications.actions.contact_choices import choose_contact
+from applications.actions.notices import deliver_notice, notify
 from applications.models import Grant, GrantPower, Notice
 from applications.notice_kinds import NoticeKind
 from applications.powers import GivenWay, GrantKind, Power
@@ -18,6 +20,8 @@ from eservice import clock
 from eservice.people.models import User
 from tests.factories import make_applicant
 
+# PTS keeps 070-174 06 05 to 070-174 06 99 for numbers that are made up.
+MOBILE, E164 = "0701740605", "+46701740605"
 ADDRESS = ["Påhittade gatan 1", "000\u00a000 Exempelstad"]
 
 
@@ -26,6 +30,7 @@ def chooses(user: User, *ways: str, **values: Any) -> User:
     choice = {
         "ways": list(ways or ("email",)),
         "email": f"person{user.pk}@exempel.se",
+        "mobile": MOBILE,
         "address": ADDRESS,
         "safe": "safe",
     }
@@ -95,3 +100,13 @@ def gives_help(grantor: User, helper: User, *, days: int = 90, **values: Any) ->
     grant = Grant.objects.create(**whole | values)
     GrantPower.objects.create(grant=grant, power=Power.READ_ANSWERS)
     return grant
+
+
+def moment(day: int, hour: int, minute: int = 0, month: int = 11) -> datetime:
+    """Return a time by the clocks of Sweden, in November 2026 unless said otherwise."""
+    return datetime(2026, month, day, hour, minute, tzinfo=ZoneInfo("Europe/Stockholm"))
+
+
+def digest() -> Notice:
+    """Return the one digest there is."""
+    return Notice.objects.get(kind=NoticeKind.DIGEST)

@@ -84,23 +84,29 @@ def test_two_that_remind_at_once_remind_once(mail_server):
     assert Notice.objects.count() == len(mail_server.messages) == len(set(mail_server.ids)) == 6
 
 
-def test_a_worker_killed_while_the_mail_server_answers_sends_the_same_message_again(mail_server):
-    notice = tell(reached())
+@pytest.mark.parametrize("way", ["email", "sms"])
+def test_a_worker_killed_while_the_receiver_answers_sends_the_same_message_again(
+    mail_server, sms_gateway, way
+):
+    receiver = {"email": mail_server, "sms": sms_gateway}[way]
+    notice = tell(reached(way))
     command = [sys.executable, "-m", "tests.notices.mortal_worker"]
     root = Path(__file__).resolve().parent.parent.parent
     env = {**os.environ, "DATABASE_URL": database_url(), "PYTHONWARNINGS": "ignore"}
     connection.close()
-    worker = subprocess.Popen([*command, str(mail_server.port), str(notice.pk)], cwd=root, env=env)
-    mail_server.when_taken = worker.kill
+    given = [str(each) for each in (mail_server.port, sms_gateway.port, notice.pk)]
+    worker = subprocess.Popen([*command, *given], cwd=root, env=env)
+    receiver.when_taken = worker.kill
 
     assert worker.wait(60) == -signal.SIGKILL
-    assert len(mail_server.messages) == 1
+    assert len(receiver.messages) == 1
     assert Notice.objects.get().sent_at is None
 
-    mail_server.when_taken = lambda: None
+    receiver.when_taken = lambda: None
     deliver_notice.func(str(notice.pk))
-    assert len(mail_server.messages) == 1
+    assert len(receiver.messages) == 1
     with clock.at(clock.now() + BORROWED + timedelta(seconds=1)):
         deliver_notice.func(str(notice.pk))
-    assert mail_server.ids == [f"<{notice.pk}@example.se>"] * 2
+    whole = f"<{notice.pk}@example.se>" if way == "email" else str(notice.pk)
+    assert receiver.ids == [whole] * 2
     assert Notice.objects.get().sent_at

@@ -2,7 +2,7 @@
 
 import pytest
 
-from applications.actions.notices import copy_contact
+from applications.actions.contact_choices import copy_contact
 from applications.models import ContactChoice, Draft
 from applications.queries import answers_of
 from applications.questions.catalogue import FLOW
@@ -31,7 +31,10 @@ def test_everything_she_answered_is_copied(anna):
         "phone": "0701740605",
         "email": "anna@exempel.se",
         "safe": "safe",
+        "mobile": "",
         "address": ["Påhittade gatan 1", "000\u00a000 Exempelstad"],
+        "language": "sv",
+        "is_daily": False,
     }
 
 
@@ -70,3 +73,11 @@ def test_an_application_that_did_not_ask_changes_nothing(anna):
     copy_contact(anna.person, Progress(FLOW, answers_of(draft), facts_about(anna.person)).answers)
 
     assert ContactChoice.objects.get().changed_at == before
+
+
+def test_how_often_and_in_which_language_is_not_asked_and_stays(anna):
+    chooses(anna, is_daily=True, language="en", mobile="0721740605")
+
+    choice = sent_by(anna, whole_answers())
+
+    assert (choice["is_daily"], choice["language"], choice["mobile"]) == (True, "en", "")

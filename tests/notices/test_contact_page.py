@@ -7,7 +7,7 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 
 from applications.access import Actor
-from applications.actions.notices import choose_contact
+from applications.actions.contact_choices import choose_contact
 from applications.errors import NotAllowed
 from applications.models import ContactChoice
 from eservice import clock
@@ -53,8 +53,11 @@ def test_what_she_chooses_is_kept_shown_again_and_used(anna, anna_client, mail_s
         "ways": ["email"],
         "email": "anna@exempel.se",
         "phone": "",
+        "mobile": "",
         "address": [],
         "safe": "safe",
+        "language": "sv",
+        "is_daily": False,
     }
     tell(anna)
     work()

@@ -11,7 +11,7 @@ from tests.notices.making import ADDRESS, chooses, reached, tell, work
 
 pytestmark = pytest.mark.django_db
 
-WHOLE = {"email": "person@exempel.se", "phone": "", "address": ADDRESS, "safe": "safe"}
+WHOLE = {"email": "person@exempel.se", "phone": "0701740605", "address": ADDRESS, "safe": "safe"}
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,31 @@ WHOLE = {"email": "person@exempel.se", "phone": "", "address": ADDRESS, "safe": 
 )
 def test_only_a_way_she_chose_that_nobody_else_reads(ways, changes, way):
     assert way_to(Person(), WHOLE | {"ways": ways} | changes) == way
+
+
+@pytest.mark.parametrize(
+    ("ways", "changes", "way"),
+    [
+        (["sms"], {}, Channel.SMS),
+        (["phone", "sms"], {}, Channel.SMS),
+        (["sms", "letter"], {}, Channel.SMS),
+        (["sms", "email", "letter"], {}, Channel.EMAIL),
+        (["sms", "email"], {"email": ""}, Channel.SMS),
+        (["phone"], {}, Channel.NONE),
+        (["sms"], {"phone": ""}, Channel.NONE),
+        (["sms"], {"phone": "08-465 004 00"}, Channel.NONE),
+        (["sms"], {"phone": "08-465 004 00", "mobile": "0701740605"}, Channel.SMS),
+        (["sms", "letter"], {"phone": "+4520123456"}, Channel.LETTER),
+        (["sms"], {"safe": "unsafe"}, Channel.NONE),
+        (["sms"], {"safe": "unsure"}, Channel.NONE),
+        (["sms"], {"safe": ""}, Channel.NONE),
+    ],
+)
+def test_text_messages_are_a_way_where_there_is_a_gateway(sms_gateway, ways, changes, way):
+    choice = WHOLE | {"ways": ways} | changes
+    assert way_to(Person(), choice) == way
+    if way == Channel.SMS:
+        assert way_to(Person(is_protected=True), choice) == Channel.SMS
 
 
 @pytest.mark.parametrize("choice", [None, {}, {"ways": ["email"], "email": "person@exempel.se"}])

@@ -36,6 +36,7 @@ STAFF = {
     "STAFF_ROLES": "ekb=caseworker",
 }
 
+SMS = ("SMS_GATEWAY_URL", "SMS_GATEWAY_TOKEN", "SMS_SENDER")
 MAIL = ("EMAIL_PORT", "EMAIL_SECURITY", "EMAIL_USER", "EMAIL_PASSWORD", "PRINT_DIR")
 
 
@@ -49,7 +50,7 @@ def a_municipality_of_its_own(tmp_path, monkeypatch):
 
 def start(monkeypatch, **changes):
     """Run the production settings with these variables and no others of ours."""
-    for name in (*WHOLE, *STAFF, *MAIL, "DEMO_LOGIN"):
+    for name in (*WHOLE, *STAFF, *MAIL, *SMS, "DEMO_LOGIN"):
         monkeypatch.delenv(name, raising=False)
     for layer in ("base", "production"):
         # The layers below were read with other variables.
