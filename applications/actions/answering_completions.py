@@ -94,7 +94,7 @@ def require_answerable(case: Case, item: CompletionItem) -> None:
 def _check(text: str, cannot: bool, files: list[Document]) -> None:
     if cannot and not text:
         raise NotPossible("why")
-    if not (text or files):
+    if not (text or any(not file.is_refused for file in files)):
         raise NotPossible("nothing")
 
 

@@ -3,7 +3,7 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from eservice.municipality import load
-from eservice.settings import env, logins, mail
+from eservice.settings import env, logins, mail, scanner
 from eservice.settings.base import *
 from eservice.settings.databases import database
 
@@ -38,6 +38,7 @@ DATABASES = {"default": database(env.text("DATABASE_URL"))}
 MAILERS = mail.from_server()
 DEFAULT_FROM_EMAIL = mail.sender()
 SERVICE_URL = mail.service_url(ALLOWED_HOSTS)
+SCANNER = scanner.required()
 MUNICIPALITY_FILE = env.text("MUNICIPALITY_FILE")
 if load(MUNICIPALITY_FILE).is_example:
     raise ImproperlyConfigured(

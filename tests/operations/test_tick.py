@@ -18,7 +18,7 @@ NOTHING = (
     "readings sealed: 0, anchors written: 0, tasks requeued: 0, logins ended: 0,"
     " task results pruned: 0, lost files removed: 0, endings reminded of: 0,"
     " completions reminded of: 0, completions expired: 0, cases released: 0, notices queued: 0,"
-    " completions counted anew: 0\n"
+    " completions counted anew: 0, scans queued: 0\n"
 )
 
 

@@ -13,6 +13,7 @@ from applications.actions.letters import order_again
 from applications.actions.notices import send_due_notices
 from applications.actions.recusing import release_partial_cases
 from applications.actions.reminders import remind_of_endings
+from applications.actions.scanning_documents import queue_scans
 from applications.documents import vault
 from applications.errors import LedgerBroken
 from applications.management.turns import turn
@@ -52,7 +53,7 @@ class Command(BaseCommand):
         swept, reminded = vault.sweep(), remind_of_endings()
         asked, expired = remind_of_completions(), expire_completions()
         released, notices = release_partial_cases(), send_due_notices()
-        counted = count_completions()
+        counted, scans = count_completions(), queue_scans()
         try:
             sealed, anchored = seal_access_log(), int(anchor_events())
         except LedgerBroken as error:
@@ -62,5 +63,6 @@ class Command(BaseCommand):
             f" logins ended: {logins}, task results pruned: {results}, lost files removed: {swept},"
             f" endings reminded of: {reminded}, completions reminded of: {asked},"
             f" completions expired: {expired}, cases released: {released},"
-            f" notices queued: {notices}, completions counted anew: {counted}"
+            f" notices queued: {notices}, completions counted anew: {counted},"
+            f" scans queued: {scans}"
         )
