@@ -8,7 +8,6 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from eservice.settings.env import BASE_DIR
-from eservice.settings.scanner import Scanner
 
 LONG = "a-secret-only-for-this-test-" * 3
 EXAMPLE = BASE_DIR / "eservice" / "exempelkommun.toml"
@@ -122,20 +121,6 @@ def test_it_names_the_variable_that_is_missing(monkeypatch, name, value):
         ("E_ID_ISSUER", "http://127.0.0.1:9400"),
         ("E_ID_ORIGINS", "http://localhost"),
         ("STAFF_ISSUER", "https://sso.example.se"),
-        ("SCANNER", "none"),
-        ("SCANNER", "clamd"),
-        ("SCANNER", "unix:"),
-        ("SCANNER", "unix:///"),
-        ("SCANNER", "unix://run/clamd.ctl"),
-        ("SCANNER", "unix:///run/clamd.ctl?x"),
-        ("SCANNER", "tcp://127.0.0.1"),
-        ("SCANNER", "tcp://:3310"),
-        ("SCANNER", "tcp://127.0.0.1:clamd"),
-        ("SCANNER", "tcp://127.0.0.1:0"),
-        ("SCANNER", "tcp://127.0.0.1:3310/"),
-        ("SCANNER", "tcp://x:word@127.0.0.1:3310"),
-        ("SCANNER", "tcp://[127.0.0.1:3310"),
-        ("SCANNER", "http://127.0.0.1:3310"),
         ("SECRET_KEY", f"{LONG}2"),
         ("INDEX_KEY", f"{LONG}3"),
         ("FIELD_KEYS", f"f2:{LONG}3,f1:{LONG}3"),
@@ -207,20 +192,6 @@ def test_the_mail_servers_password_is_never_sent_in_the_clear(monkeypatch):
     assert "en hemlighet" not in str(stop.value)
 
 
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
-        ("unix:///run/clamav/clamd.ctl", {"path": "/run/clamav/clamd.ctl"}),
-        ("tcp://127.0.0.1:3310", {"host": "127.0.0.1", "port": 3310}),
-        ("tcp://Scanner.example.se:3310", {"host": "scanner.example.se", "port": 3310}),
-        ("tcp://[::1]:3310", {"host": "::1", "port": 3310}),
-    ],
-)
-def test_papers_are_scanned_where_it_says(monkeypatch, text, place):
-    found = start(monkeypatch, SCANNER=text)["SCANNER"]
-    assert found == Scanner(**place)
-
-
 def start_demo(monkeypatch, folder):
     monkeypatch.setenv("DATA_DIR", str(folder))
     monkeypatch.delenv("DATABASE_URL", raising=False)
@@ -236,16 +207,6 @@ def test_the_demo_keeps_the_secrets_it_drew(monkeypatch, tmp_path):
     kept = list((tmp_path / "demo").iterdir())
     assert len(kept) == 4
     assert all(path.stat().st_mode & 0o777 == 0o600 for path in kept)
-
-
-@pytest.mark.parametrize("text", [None, "none", "tcp://127.0.0.1:3310"])
-def test_the_demo_scans_papers_when_it_has_a_scanner(monkeypatch, tmp_path, text):
-    monkeypatch.delenv("SCANNER", raising=False)
-    if text:
-        monkeypatch.setenv("SCANNER", text)
-    is_named = text not in (None, "none")
-    found = start_demo(monkeypatch, tmp_path)["SCANNER"]
-    assert found == (Scanner(host="127.0.0.1", port=3310) if is_named else None)
 
 
 @pytest.mark.parametrize("found", ["", "a" * 31])
