@@ -1,4 +1,4 @@
-"""What was sent, beside what we made of it: forgotten in time, also when something comes between."""
+"""What was sent, beside what we made of it: forgotten in time, whatever comes between."""
 
 import pytest
 from django.core.management import call_command
