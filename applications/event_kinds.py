@@ -48,6 +48,7 @@ class EventKind(models.TextChoices):
     PAYMENT_CANCELLED = "payment_cancelled", _("Utbetalning inställd")
     PAYMENT_RESUMED = "payment_resumed", _("Utbetalning planerad igen")
     MESSAGE_WRITTEN = "message_written", _("Meddelande")
+    PAPER_REFUSED = "paper_refused", _("Ett papper kunde inte tas emot")
     MEETING_PROPOSED = "meeting_proposed", _("Mötestider föreslagna")
     MEETING_CHOSEN = "meeting_chosen", _("Mötestid vald")
     MEETING_HELD = "meeting_held", _("Mötet har varit")
@@ -157,6 +158,7 @@ APPLICANT_EVENT_TEXTS: dict[EventKind, str | Promise] = {
     EventKind.PAYMENT_CANCELLED: _("{who} ställde in en utbetalning"),
     EventKind.PAYMENT_RESUMED: _("{who} planerade utbetalningen igen"),
     EventKind.MESSAGE_WRITTEN: _("{who} skrev ett meddelande"),
+    EventKind.PAPER_REFUSED: _("Vi kunde inte ta emot ett papper"),
     EventKind.MEETING_PROPOSED: _("{who} föreslog tider för ett möte"),
     EventKind.MEETING_CHOSEN: _("{who} valde en tid för mötet"),
     EventKind.MEETING_HELD: _("{who} noterade att mötet har varit"),

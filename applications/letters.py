@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from applications.models import Appeal, Application, Case, Decision, Document
 from applications.safe_contact import contact_answer
+from applications.statuses import ScanState
 from eservice import clock
 from eservice.languages import in_swedish
 from eservice.municipality import municipality
@@ -189,7 +190,8 @@ def _office(case: Case) -> dict[str, str]:
 
 def _papers(appeals: Sequence[Appeal]) -> dict[str, list[str]]:
     """Return what the papers of appeals are called, and their ids, in the same order."""
-    found = Document.objects.filter(appeals__in=appeals).distinct().order_by("number")
+    found = Document.objects.filter(appeals__in=appeals).exclude(scan_state=ScanState.REFUSED)
+    found = found.distinct().order_by("number")
     return {
         "papers": [str(paper.name) for paper in found],
         "paper_ids": [str(paper.pk) for paper in found],

@@ -28,6 +28,7 @@ class NoticeKind(models.TextChoices):
     COMMENT_ANSWERED = "comment_answered", _("Handläggaren har svarat om utredningen")
     DECIDED = "decided", _("Beslutet är klart")
     MESSAGE = "message", _("Handläggaren har skrivit")
+    PAPER_REFUSED = "paper_refused", _("Vi kunde inte ta emot ett papper")
     MEETING_PROPOSED = "meeting_proposed", _("Välj en tid för ett möte")
     MEETING_CANCELLED = "meeting_cancelled", _("Mötet blir inte av")
     CASEWORKER_LEFT = "caseworker_left", _("Handläggaren har lämnat ärendet")
@@ -97,3 +98,4 @@ class TaskKind(models.TextChoices):
     APPEALED = "appealed", _("Ett beslut är överklagat")
     RECUSED = "recused", _("Ett ärende behöver en ny handläggare")
     DECISION_PROPOSED = "decision_proposed", _("Ett förslag till beslut väntar")
+    PAPER_REFUSED = "paper_refused", _("Ett papper kunde inte tas emot")

@@ -42,6 +42,7 @@ def example(folder: Path) -> dict[str, str]:
         "EMAIL_HOST": "smtp.example.se",
         "DEFAULT_FROM_EMAIL": "svara-inte@example.se",
         "SERVICE_URL": "https://ansokan.example.se/",
+        "SCANNER": "unix:///run/clamav/clamd.ctl",
         "E_ID_ISSUER": "https://e-id.example.se",
         "E_ID_CLIENT_ID": "example",
         "E_ID_CLIENT_SECRET": secrets.token_urlsafe(32),

@@ -4,7 +4,7 @@ Files are stored before they are sent, so that they can be seen and removed. A r
 it all files that wait on its item, and is never changed: a new answer is a new reply.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -80,6 +80,11 @@ def waiting_files(case_id: UUID, item_id: UUID) -> QuerySet[Document]:
     return mine.order_by("number")
 
 
+def has_files(files: Iterable[Document]) -> bool:
+    """True with a file that says anything: of one that held a virus nothing is left."""
+    return any(not file.is_refused for file in files)
+
+
 def can_answer(case: Case, item: CompletionItem) -> bool:
     """True until the answer is accepted, the item waived, or the case no longer investigated."""
     open_to = COMPLETION_TRANSITIONS[CompletionStatus(item.status)]
@@ -94,7 +99,7 @@ def require_answerable(case: Case, item: CompletionItem) -> None:
 def _check(text: str, cannot: bool, files: list[Document]) -> None:
     if cannot and not text:
         raise NotPossible("why")
-    if not (text or files):
+    if not (text or has_files(files)):
         raise NotPossible("nothing")
 
 

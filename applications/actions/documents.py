@@ -15,17 +15,18 @@ from django.db import DatabaseError, transaction
 from applications.access import Actor, Verb, can, require
 from applications.actions.drafts import locked_draft
 from applications.actions.reading import ReadingNotLogged, readable_draft
-from applications.actions.saving_answers import remove_answers, save_answer
+from applications.actions.scanning_documents import scan_on_commit
+from applications.actions.uploaded_answers import say_nothing_uploaded, say_uploaded
 from applications.documents import vault
+from applications.documents.outcomes import Reason
 from applications.documents.preparing import Prepared, RefusedFile, SentFile, discard, prepare
 from applications.documents.room import Room
 from applications.errors import AlreadySent, DomainError, KeptBack, NotAllowed
 from applications.event_kinds import AccessKind
 from applications.ledger import log_access
-from applications.models import AccessLog, Answer, Case, Document, Draft
+from applications.models import AccessLog, Case, Document, Draft
 from applications.queries import acting_on, visible_documents
 from applications.questions.open_papers import is_open_paper
-from applications.questions.papers import UPLOADED, paper_key
 from eservice import clock
 
 # A preview belongs to the page that shows it, whose reading was logged when it was opened.
@@ -69,7 +70,7 @@ def add_documents(
                 document.grant = actor.grant
             added = _write(actor, draft, kind, prepared, replaces)
             if added.stored:
-                _say_uploaded(actor, draft, kind)
+                say_uploaded(actor, draft, kind)
     except (DomainError, Draft.DoesNotExist):
         discard(prepared.documents)
         raise
@@ -88,8 +89,7 @@ def remove_document(actor: Actor, *, draft_id: UUID, document_id: UUID) -> str |
             return None
         require(actor, Verb.REMOVE_DOCUMENT, _on(document, draft))
         delete_file(document)
-        if not Document.objects.filter(draft=draft, kind=document.kind).exists():
-            _say_nothing_uploaded(actor, draft, document.kind)
+        say_nothing_uploaded(actor, draft, document.kind)
         return document.kind
 
 
@@ -97,11 +97,13 @@ def read_document(actor: Actor, *, document_id: UUID, part: vault.Part) -> tuple
     """Return a document and its file or preview, after logging the reading once it is sent.
 
     One that the actor may not read raises Document.DoesNotExist, as one that doesn't exist; if
-    it is in a case the refusal is logged. Raises FileLost and ReadingNotLogged, and KeptBack for
+    it is in a case the refusal is logged. So does, unlogged, one that is not scanned and clean:
+    nobody may read it. Raises FileLost and ReadingNotLogged, and KeptBack for
     what is in a case while the screen shows less.
     """
     reader, document = _visible(actor, document_id)
-    if part is vault.Part.PREVIEW and not document.has_preview:
+    is_lacking = part is vault.Part.PREVIEW and not document.has_preview
+    if is_lacking or not document.is_clean:
         raise Document.DoesNotExist
     if document.draft.sent_at is not None:
         if actor.shows_less:
@@ -136,7 +138,8 @@ def write_rows(room: Room, prepared: Prepared) -> Added:
     new = []
     for document in prepared.documents:
         known = room.known(document)
-        if known is None and (reason := room.fullness()):
+        reason = Reason.HARMFUL if known and known.is_refused else None
+        if reason or (known is None and (reason := room.fullness())):
             added.refused.append(RefusedFile(name=document.name, reason=reason))
             continue
         if known is None:
@@ -144,6 +147,7 @@ def write_rows(room: Room, prepared: Prepared) -> Added:
             new.append(document)
         added.stored.append(known or document)
     Document.objects.bulk_create(new)
+    scan_on_commit(new)
     return added
 
 
@@ -158,36 +162,6 @@ def delete_file(document: Document) -> None:
     name = document.stored_name
     document.delete()
     transaction.on_commit(lambda: vault.forget(name))
-
-
-def _answer(draft: Draft, kind: str) -> Answer | None:
-    return Answer.objects.filter(draft=draft, step=paper_key(kind)).first()
-
-
-def _is_uploaded(answer: Answer | None) -> bool:
-    return answer is not None and answer.is_valid and answer.cleaned.get("paper") == UPLOADED
-
-
-def _say_uploaded(actor: Actor, draft: Draft, kind: str) -> None:
-    """Let the upload be the answer to the paper's question. An earlier one is kept as a version."""
-    stored = _answer(draft, kind)
-    if not _is_uploaded(stored):
-        save_answer(
-            actor,
-            draft=draft,
-            step=paper_key(kind),
-            stored=stored,
-            raw={"paper": [UPLOADED], "why": [""]},
-            cleaned={"paper": UPLOADED, "why": ""},
-            seen_rev=stored.rev if stored else None,
-            verb=UPLOAD,
-        )
-
-
-def _say_nothing_uploaded(actor: Actor, draft: Draft, kind: str) -> None:
-    stored = _answer(draft, kind)
-    if _is_uploaded(stored):
-        remove_answers(actor, draft=draft, answers=[stored], verb=UPLOAD)
 
 
 def _visible(actor: Actor, document_id: UUID) -> tuple[Actor, Document]:

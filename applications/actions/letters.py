@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django_tasks_db.models import DBTaskResult
 
 from applications.documents.binding import with_papers_of
+from applications.documents.vault import NotClean
 from applications.event_kinds import EventKind
 from applications.ledger import append_event
 from applications.letters import RECEIPT_TEMPLATE, receipt_context
@@ -56,7 +57,11 @@ def render_letter(letter_id: str) -> None:
     if letter.rendered_at:
         return
     pdf = render_pdf(render_to_string(letter.template, letter.context))
-    pdf = with_papers_of(pdf, letter.context)
+    try:
+        pdf = with_papers_of(pdf, letter.context)
+    except NotClean:
+        # A paper is not scanned yet: ``order_again`` comes back.
+        return
     with transaction.atomic():
         case = Case.objects.select_for_update().get(pk=letter.case_id)
         letter = Letter.objects.select_for_update().get(pk=letter_id)

@@ -1,9 +1,10 @@
 """Taking in the scanned papers of a grant. A file is hostile until it has been made anew.
 
-A file is converted before the grant is locked, since that takes time.
+A file is converted and scanned for viruses before the grant is locked, since that takes time.
 """
 
 import hashlib
+import logging
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from uuid import UUID
 
 from applications.access import Actor, Verb
 from applications.actions.grants import locked_grant
-from applications.documents import intake, limits
+from applications.documents import intake, limits, scanning
 from applications.documents.names import cleaned_name
 from applications.documents.outcomes import Reason, Refused
 from applications.documents.preparing import RefusedFile, SentFile
@@ -21,6 +22,8 @@ from applications.ledger import append_event
 from applications.models import Grant, GrantProof
 from applications.powers import WAYS_WITH_PROOF
 from eservice import crypto
+
+logger = logging.getLogger(__name__)
 
 MOST_PROOFS = 10
 
@@ -82,6 +85,20 @@ def _converted(
     return list(made.values()), refused
 
 
+def _require_clean(raw: bytes) -> None:
+    """Raise Refused for a file with a virus, and for one that nobody can scan now.
+
+    It is asked at once, unlike for papers: whoever scanned it sits here and can send it again.
+    """
+    try:
+        is_clean = scanning.is_clean(raw, limits.SECONDS_TO_SCAN)
+    except scanning.NotScanned as error:
+        logger.warning("a file of a grant is not scanned: %s", error)
+        raise Refused(Reason.NOT_SCANNED) from error
+    if not is_clean:
+        raise Refused(Reason.HARMFUL)
+
+
 def _proof(file: SentFile, grant_id: UUID, seconds: float) -> GrantProof:
     if file.size > limits.LARGEST_FILE:
         raise Refused(Reason.TOO_LARGE)
@@ -89,6 +106,7 @@ def _proof(file: SentFile, grant_id: UUID, seconds: float) -> GrantProof:
         raise Refused(Reason.OUT_OF_TIME)
     raw = file.read()
     converted = intake.convert(raw, min(seconds, limits.SECONDS_A_FILE))
+    _require_clean(raw)
     return GrantProof(
         media_type=converted.media_type,
         pages=converted.pages,

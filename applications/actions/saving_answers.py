@@ -155,10 +155,12 @@ def remove_answers(
     require(actor, verb, draft)
     for answer in answers:
         _require_own_part(actor, verb, draft, answer.step)
-        _take_away(actor, answer)
+        take_away(actor, answer)
 
 
-def _take_away(actor: Actor, answer: Answer) -> None:
+def take_away(actor: Actor, answer: Answer) -> None:
+    """Take an answer away and keep it as a revision. Whoever calls holds the draft, and has asked
+    for the right or is the task worker."""
     _keep(answer, actor)
     answer.delete()
 
@@ -171,4 +173,4 @@ def clear_part(actor: Actor, draft: Draft) -> None:
     if not connection.in_atomic_block:
         raise RuntimeError("a part is cleared while the draft is held")
     for answer in draft.answers.filter(step__startswith=PARTNER.key):
-        _take_away(actor, answer)
+        take_away(actor, answer)

@@ -24,6 +24,8 @@ LARGEST_RESULT = 40 * MEGABYTE
 # How long we read. A whole request of heavy files must end before the browser gives up.
 SECONDS_A_FILE = 12
 SECONDS_A_REQUEST = 25
+# Where somebody waits for the virus scanner; else it may take what ``scanning.py`` says.
+SECONDS_TO_SCAN = 8
 PROCESSOR_SECONDS = 6
 # Files that a machine converts at once, and how long one waits for its turn.
 AT_ONCE = 2

@@ -16,12 +16,14 @@ class Reason(StrEnum):
     TOO_MANY_PAGES = "too_many_pages"
     TOO_MANY_PIXELS = "too_many_pixels"
     TOO_HEAVY = "too_heavy"
+    HARMFUL = "harmful"
     # These are about the sending, not about the file.
     OUT_OF_TIME = "out_of_time"
     TOO_MANY_FILES = "too_many_files"
     PAPER_FULL = "paper_full"
     DRAFT_FULL = "draft_full"
     NOT_SAVED = "not_saved"
+    NOT_SCANNED = "not_scanned"
 
 
 class Refused(Exception):

@@ -8,10 +8,13 @@ from dataclasses import dataclass, field
 from typing import Protocol
 from uuid import UUID, uuid4
 
+from django.conf import settings
+
 from applications.documents import intake, limits, vault
 from applications.documents.names import cleaned_name
 from applications.documents.outcomes import Reason, Refused
 from applications.models import Document
+from applications.statuses import ScanState
 from eservice import crypto
 from eservice.people.models import User
 
@@ -76,6 +79,7 @@ def _stored(file: SentFile, place: str, seconds: float) -> Document:
         raise Refused(Reason.OUT_OF_TIME)
     raw = file.read()
     converted = intake.convert(raw, min(seconds, limits.SECONDS_A_FILE))
+    is_to_scan = settings.SCANNER is not None
     document = Document(
         id=uuid4(),
         media_type=converted.media_type,
@@ -83,8 +87,13 @@ def _stored(file: SentFile, place: str, seconds: float) -> Document:
         pages=converted.pages,
         has_preview=bool(converted.preview),
         digest=crypto.blind_index(f"{place}/{hashlib.sha256(raw).hexdigest()}"),
+        has_original=is_to_scan,
     )
     parts = {vault.Part.FILE: converted.data, vault.Part.PREVIEW: converted.preview}
+    if is_to_scan:
+        parts[vault.Part.ORIGINAL] = raw
+    else:
+        document.scan_state, document.next_scan_at = ScanState.CLEAN, None
     try:
         document.stored_name = vault.store(document.pk, parts)
     except OSError as error:

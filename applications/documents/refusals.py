@@ -53,6 +53,10 @@ ADVICE: dict[Reason, Advice] = {
         happened=_("Det tar för lång tid att läsa filen."),
         instead=_("Ta bilder av sidorna och skicka bilderna i stället."),
     ),
+    Reason.HARMFUL: Advice(
+        happened=_("Det finns något skadligt i filen. Det händer ofta utan att man vet om det."),
+        instead=_("Ta en ny bild av papperet och skicka bilden, eller ring oss."),
+    ),
     Reason.OUT_OF_TIME: Advice(
         happened=_("Vi hann inte läsa filen."),
         instead=_("Skicka den en gång till, utan andra filer."),
@@ -73,6 +77,10 @@ ADVICE: dict[Reason, Advice] = {
     ),
     Reason.NOT_SAVED: Advice(
         happened=_("Vi kunde inte spara filen. Felet är hos oss."),
+        instead=_("Vänta några minuter och skicka filen igen."),
+    ),
+    Reason.NOT_SCANNED: Advice(
+        happened=_("Vi kan inte kontrollera filen just nu. Felet är hos oss."),
         instead=_("Vänta några minuter och skicka filen igen."),
     ),
 }

@@ -1,13 +1,16 @@
 """Where the files lie: each sealed on its own, under a random name that says nothing.
 
-A document has a file and mostly a preview. What is sealed is bound to the document and to
-which of the two it is, so no file can stand in for another. A file is written under another
-name, and gets its own when it is whole. The row comes after the file and goes before it: what
-a crash leaves behind is a file without a row, and ``sweep`` takes it.
+A document has a file and mostly a preview, and what was sent (the original) until that is scanned
+for viruses. What is sealed is bound to the document and to which of them it is, so no file can
+stand in for another. A file is written under another name, and gets its own when it is whole. The
+row comes after the file and goes before it: what a crash leaves behind is a file that no row
+speaks for, and ``sweep`` takes it.
+
+``read`` is the one way to what people see, and opens only what is scanned and clean.
 """
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import timedelta
 from enum import StrEnum
@@ -18,12 +21,13 @@ from django.conf import settings
 
 from applications.models import Document
 from eservice import clock, crypto
-from eservice.files import NEW, unfinished, write_whole
+from eservice.files import unfinished, write_whole
 
 ORPHANED = timedelta(hours=1)
 # As much of a file as tells which key sealed it.
 START_BYTES = 64
 NAMES_AT_ONCE = 500
+ON_PARTS = ["stored_name", "scan_state", "has_preview", "has_original"]
 
 
 class Part(StrEnum):
@@ -31,10 +35,15 @@ class Part(StrEnum):
 
     FILE = "file"
     PREVIEW = "preview"
+    ORIGINAL = "original"
 
 
 class FileLost(Exception):
     """The file is not there, can't be read, or is not what was put there."""
+
+
+class NotClean(Exception):
+    """The document is not scanned yet, or was refused: nobody gets to see it."""
 
 
 def store(document_id: UUID, parts: dict[Part, bytes]) -> str:
@@ -54,7 +63,33 @@ def store(document_id: UUID, parts: dict[Part, bytes]) -> str:
 
 
 def read(document: Document, part: Part) -> bytes:
-    """Return a part of a document as it was stored; raises FileLost."""
+    """Return a part of a document as it was stored; raises NotClean and FileLost."""
+    if not document.is_clean:
+        raise NotClean(f"document {document.pk}")
+    return _opened(document, part)
+
+
+def read_to_scan(document: Document) -> bytes:
+    """Return what was sent, for the scanner alone; raises FileLost.
+
+    Of a document from before there was a scanner it is what we made of it.
+    """
+    return _opened(document, Part.ORIGINAL if document.has_original else Part.FILE)
+
+
+def kept(document: Document) -> list[Part]:
+    """Return the parts of a document that there should be."""
+    if document.is_refused:
+        return []
+    there = {
+        Part.FILE: True,
+        Part.PREVIEW: document.has_preview,
+        Part.ORIGINAL: document.has_original,
+    }
+    return [part for part, is_there in there.items() if is_there]
+
+
+def _opened(document: Document, part: Part) -> bytes:
     try:
         sealed = _path(document.stored_name, part).read_bytes()
         return crypto.unseal(sealed, _context(document.pk, part))
@@ -62,25 +97,28 @@ def read(document: Document, part: Part) -> bytes:
         raise FileLost(f"document {document.pk}: {part}") from error
 
 
-def forget(name: str) -> None:
-    """Delete all files with this stored name. What can't be deleted now, the sweep takes."""
-    for part in Part:
+def forget(name: str, parts: Iterable[Part] = Part) -> None:
+    """Delete the files with this stored name. What can't be deleted now, the sweep takes."""
+    for part in parts:
         for path in (_path(name, part), unfinished(_path(name, part))):
             with suppress(OSError):
                 path.unlink()
 
 
 def sweep() -> int:
-    """Delete files without a row, and half-written ones, older than an hour; return how many."""
+    """Delete files that no row speaks for, and half-written ones, older than an hour; return how
+    many."""
     until = (clock.now() - ORPHANED).timestamp()
     old = [path for path in _files() if _is_older(path, until)]
     gone = 0
     for start in range(0, len(old), NAMES_AT_ONCE):
         batch = old[start : start + NAMES_AT_ONCE]
         rows = Document.objects.filter(stored_name__in={_name(path) for path in batch})
-        known = set(rows.values_list("stored_name", flat=True))
+        spoken_for = {
+            _path(row.stored_name, part).name for row in rows.only(*ON_PARTS) for part in kept(row)
+        }
         for path in batch:
-            if path.suffix == NEW or _name(path) not in known:
+            if path.name not in spoken_for:
                 with suppress(OSError):
                     path.unlink()
                     gone += 1
@@ -94,12 +132,15 @@ def reseal() -> tuple[int, list[str]]:
     current key, and the documents that no key in the ring opens.
     """
     count, broken = 0, []
-    for document in Document.objects.only("pk", "stored_name", "has_preview").iterator():
-        for part in Part if document.has_preview else (Part.FILE,):
+    for document in Document.objects.only(*ON_PARTS).iterator():
+        for part in kept(document):
             try:
                 count += _reseal_one(document, part)
             except FileLost:
-                broken.append(f"{document.pk} {part}")
+                # What was scanned meanwhile has let go of parts.
+                document.refresh_from_db(fields=ON_PARTS)
+                if part in kept(document):
+                    broken.append(f"{document.pk} {part}")
     return count, broken
 
 
@@ -112,7 +153,7 @@ def _reseal_one(document: Document, part: Part) -> bool:
         raise FileLost(str(error)) from error
     if key_id == crypto.current_key_id(settings.FIELD_KEYS):
         return False
-    data = read(document, part)
+    data = _opened(document, part)
     write_whole(path, crypto.seal(data, _context(document.pk, part)))
     return True
 

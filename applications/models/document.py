@@ -4,8 +4,11 @@ import uuid
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
 
 from applications.models.draft import Draft
+from applications.statuses import ScanState
 from eservice import clock
 from eservice.sealed_fields import SealedJSONField
 
@@ -18,6 +21,8 @@ class Document(models.Model):
     ``size`` and ``pages`` are of what we keep; ``stored_name`` says where (``vault.py``).
     ``is_sent`` is set when the application goes with the paper in it: a file on a paper that the
     answers no longer call for stays the applicant's own.
+    ``scan_state`` says if it may be shown. Until it is scanned, at ``next_scan_at`` or before, what
+    was sent lies beside it (``has_original``). A refused one is a row without files.
     ``grant`` is what a helper sent it under.
     ``digest`` is a keyed fingerprint of what was sent, so that the same file twice is one.
     """
@@ -41,6 +46,16 @@ class Document(models.Model):
     )
     at = models.DateTimeField(default=clock.now)
     is_sent = models.BooleanField(default=False)
+    scan_state = models.CharField(
+        max_length=10,
+        choices=ScanState.choices,
+        default=ScanState.WAITING,
+        db_default=ScanState.WAITING,
+    )
+    scan_attempts = models.PositiveIntegerField(default=0, db_default=0)
+    next_scan_at = models.DateTimeField(default=clock.now, db_default=Now(), null=True)
+    scanned_at = models.DateTimeField(null=True)
+    has_original = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         constraints = [
@@ -48,7 +63,28 @@ class Document(models.Model):
                 fields=["draft", "kind", "digest"], name="one_of_each_file_on_a_paper"
             ),
             models.UniqueConstraint(fields=["draft", "number"], name="one_number_for_each_file"),
+            models.CheckConstraint(
+                condition=Q(scan_state=ScanState.WAITING, next_scan_at__isnull=False)
+                | Q(next_scan_at__isnull=True, has_original=False)
+                & ~Q(scan_state=ScanState.WAITING),
+                name="what_waits_is_scanned_some_time",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["next_scan_at", "id"],
+                condition=Q(scan_state=ScanState.WAITING),
+                name="documents_to_scan",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"document {self.pk}"
+
+    @property
+    def is_clean(self) -> bool:
+        return self.scan_state == ScanState.CLEAN
+
+    @property
+    def is_refused(self) -> bool:
+        return self.scan_state == ScanState.REFUSED

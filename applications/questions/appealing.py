@@ -12,7 +12,7 @@ from applications.models import Appeal, AppealRefusal, Case, Decision, Document
 from applications.powers import Power
 from applications.queries import APPEAL_KIND
 from applications.questions.appeal_time import last_day_to_appeal
-from applications.statuses import AppealStatus
+from applications.statuses import AppealStatus, ScanState
 
 # What we wrote or noted about an appeal, beside what the court said, in ``Appeal.ruling``.
 FINDING, WHOLE, PROPOSED = "finding", "whole", "proposed"
@@ -140,11 +140,12 @@ def papers_since(appeal: Appeal) -> QuerySet[Document]:
     """Return what the person, or who helps her, has sent in messages since the appeal came.
 
     Messages that are for the applicant and the caseworkers alone are left out: others may read
-    what goes to the court.
+    what goes to the court. So are files that held a virus: there is nothing left of them.
     """
     messages = appeal.case.messages.filter(at__gte=appeal.received_at, is_from_office=False)
     shared = [each.pk for each in messages if not _is_hers_alone(each.content)]
     papers = Document.objects.filter(messages__in=shared, is_sent=True)
+    papers = papers.exclude(scan_state=ScanState.REFUSED)
     return papers.distinct().order_by("number")
 
 

@@ -35,6 +35,7 @@ WHAT_TO_DO: dict[TaskKind, str | Promise] = {
     TaskKind.RECUSED: _("Ta ärendet, eller ge det till en kollega."),
     TaskKind.DECISION_PROPOSED: _("Läs förslaget. Fatta beslutet eller lämna tillbaka det."),
     TaskKind.APPEALED: _("Läs överklagandet. Se först om det kom i tid."),
+    TaskKind.PAPER_REFUSED: _("Det fanns något skadligt i filen. Be om papperet en gång till."),
     TaskKind.DECISION_WANTED: _("Fatta beslut, eller svara varför det inte går än."),
 }
 # Where a task is dealt with, for the kinds that have a page of their own.
@@ -45,6 +46,7 @@ LINKS: dict[TaskKind, Callable[[UnitTask], str]] = {
     ),
     TaskKind.RECUSED: lambda task: reverse("review_case", args=[task.case_id]),
     TaskKind.DECISION_PROPOSED: lambda task: reverse("preview_decision", args=[task.case_id]),
+    TaskKind.PAPER_REFUSED: lambda task: reverse("review_case", args=[task.case_id]),
     TaskKind.APPEALED: lambda task: reverse("case_appeals", args=[task.case_id]),
     TaskKind.DECISION_WANTED: lambda task: reverse("answer_decision_wanted", args=[task.case_id]),
 }

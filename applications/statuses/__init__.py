@@ -25,6 +25,7 @@ from applications.statuses.decisions import (
 )
 from applications.statuses.meetings import MEETING_TEXTS, MEETING_TRANSITIONS, MeetingStatus
 from applications.statuses.payments import PAYMENT_TEXTS, PAYMENT_TRANSITIONS, PaymentStatus
+from applications.statuses.scans import ScanState
 from applications.statuses.stages import (
     BASE_KINDS,
     OPEN_STAGES,
@@ -64,6 +65,7 @@ __all__ = [
     "NotifiedWay",
     "Outcome",
     "PaymentStatus",
+    "ScanState",
     "StageText",
     "stage_text",
 ]

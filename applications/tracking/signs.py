@@ -2,6 +2,7 @@
 
 from django.db.models import (
     Count,
+    Exists,
     IntegerField,
     Min,
     Model,
@@ -19,13 +20,20 @@ from applications.models import (
     Communication,
     CompletionItem,
     Decision,
+    Document,
     Investigation,
     Meeting,
     Payment,
 )
 from applications.questions.continuity import with_continuity
 from applications.questions.messaging import with_unread_messages
-from applications.statuses import UNANSWERED, CompletionStatus, MeetingStatus, PaymentStatus
+from applications.statuses import (
+    UNANSWERED,
+    CompletionStatus,
+    MeetingStatus,
+    PaymentStatus,
+    ScanState,
+)
 from eservice import clock
 from eservice.people.models import User
 
@@ -40,8 +48,8 @@ def with_signs(cases: QuerySet[Case], user: User) -> QuerySet[Case]:
     ``appeal_id`` of the newest appeal with its ``appealed_id`` (the decision), ``appeal_status``
     and ``refusal_received_on``; ``meeting_id`` to
     choose a time for, ``booked_id`` and ``booked_at`` of the next meeting; ``pay_on`` and
-    ``pay_amount`` of the next day with money, ``paid_on`` of the last; ``unread_messages``; and
-    what ``with_continuity`` adds.
+    ``pay_amount`` of the next day with money, ``paid_on`` of the last; ``unread_messages``;
+    ``has_refused_paper`` until she has sent another file; and what ``with_continuity`` adds.
     """
     asked = CompletionItem.objects.exclude(status=CompletionStatus.WAIVED)
     waiting = CompletionItem.objects.filter(status__in=UNANSWERED)
@@ -65,7 +73,15 @@ def with_signs(cases: QuerySet[Case], user: User) -> QuerySet[Case]:
         pay_on=_first(planned, "pay_on"),
         pay_amount=_first(planned.values("pay_on").annotate(v=Sum("amount")), "v"),
         paid_on=_first(paid, "pay_on"),
+        has_refused_paper=Exists(_refused_papers()),
     )
+
+
+def _refused_papers() -> QuerySet[Document]:
+    """Return the case's papers that held a virus, until a file has come after that."""
+    later = Document.objects.filter(draft=OuterRef("draft"), at__gt=OuterRef("scanned_at"))
+    refused = Document.objects.filter(is_sent=True, scan_state=ScanState.REFUSED)
+    return refused.filter(~Exists(later), draft=OuterRef("pk"))
 
 
 def _decided() -> dict[str, Subquery]:

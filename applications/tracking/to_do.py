@@ -80,6 +80,9 @@ def _tasks(actor: Actor, case: Case) -> Iterator[Task]:
     if has_refusal_to_read(actor, case):
         words, url = _("Läs beslutet om ditt överklagande"), _url("appeal", case, case.appeal_id)
         yield Task(text=words, url=url, icon="file-text")
+    if actor.grant is None and case.has_refused_paper and case.stage != CaseStage.CLOSED:
+        text = _("Skicka en fil igen. Det fanns något skadligt i den.")
+        yield Task(text=text, url=_url("messages", case), icon="file-text")
     unread = _unread(actor, case)
     if unread:
         text = ngettext("Läs ett nytt meddelande", "Läs %(count)d nya meddelanden", unread)

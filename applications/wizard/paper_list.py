@@ -22,12 +22,14 @@ class PaperRow:
 
 
 def opened_paper(actor: Actor, draft: Draft, step: Step) -> dict[str, Any]:
-    """Return what the page about one paper shows: the paper and the files that are there."""
+    """Return what the page about one paper shows: the paper, its files, and those we refused."""
     paper = BY_KEY.get(step.key)
     if paper is None:
         return {"paper": None}
     files = documents_of(draft.pk, reader=actor).get(paper.key, [])
-    return {"paper": paper, "documents": files, "draft_id": draft.pk}
+    refused = [file for file in files if file.is_refused]
+    taken = [file for file in files if not file.is_refused]
+    return {"paper": paper, "documents": taken, "refused": refused, "draft_id": draft.pk}
 
 
 def paper_rows(progress: Progress, step: Step) -> list[PaperRow] | None:

@@ -16,6 +16,7 @@ LEDGER_KEYS = env.key_ring("LEDGER_KEYS")
 INDEX_KEY = env.text("INDEX_KEY")
 ALLOWED_HOSTS = ["127.0.0.1"]
 DATABASES = {"default": database(env.text("DATABASE_URL"))}
+SCANNER = None
 # The tables are made as the models say, in a second: what changed them over the years is not
 # what is measured.
 MIGRATION_MODULES = {name.rpartition(".")[2]: None for name in INSTALLED_APPS}

@@ -7,7 +7,7 @@ from tempfile import NamedTemporaryFile
 
 from django.core.exceptions import ImproperlyConfigured
 
-from eservice.settings import env, mail
+from eservice.settings import env, mail, scanner
 from eservice.settings.base import *
 from eservice.settings.base import BASE_DIR
 from eservice.settings.databases import database
@@ -46,6 +46,7 @@ DATABASES = {"default": database(env.text("DATABASE_URL", f"sqlite:///{DATA_DIR}
 STATIC_ROOT = DATA_DIR / "static"
 ANCHOR_FILE = DATA_DIR / "anchors.jsonl"
 DOCUMENTS_DIR = DATA_DIR / "documents"
+SCANNER = scanner.optional()
 AUDIO_DIR = env.directory("AUDIO_DIR", DATA_DIR / "audio")
 PRINT_DIR = DATA_DIR / "print"
 MAILERS = mail.in_folder(DATA_DIR / "mail")

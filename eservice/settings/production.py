@@ -3,7 +3,7 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from eservice.municipality import load
-from eservice.settings import env, logins, mail, sms
+from eservice.settings import env, logins, mail, scanner, sms
 from eservice.settings.base import *
 from eservice.settings.databases import database
 
@@ -39,6 +39,7 @@ MAILERS = mail.from_server()
 DEFAULT_FROM_EMAIL = mail.sender()
 SERVICE_URL = mail.service_url(ALLOWED_HOSTS)
 sms.require_production(SMS_GATEWAY, SERVICE_URL)
+SCANNER = scanner.required()
 MUNICIPALITY_FILE = env.text("MUNICIPALITY_FILE")
 if load(MUNICIPALITY_FILE).is_example:
     raise ImproperlyConfigured(

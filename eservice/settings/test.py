@@ -32,6 +32,7 @@ STATIC_ROOT = TEST_DIR / "static"
 STATIC_ROOT.mkdir()
 ANCHOR_FILE = TEST_DIR / "anchors.jsonl"
 DOCUMENTS_DIR = TEST_DIR / "documents"
+SCANNER = None
 AUDIO_DIR = TEST_DIR / "audio"
 TTS_COMMAND = ""
 PRINT_DIR = TEST_DIR / "print"

@@ -15,6 +15,7 @@ from PIL import Image, ImageDraw
 from applications.documents import vault
 from applications.documents.vault import Part
 from applications.models import Document, Draft
+from applications.statuses import ScanState
 from eservice.people.models import User
 
 _serial = count(1)
@@ -77,6 +78,7 @@ def make_document(user: User, draft: Draft, **values: Any) -> Document:
     """A stored document, without the time it takes to convert one."""
     last = Document.objects.filter(draft=draft).aggregate(last=Max("number"))["last"]
     data, small = values.pop("data", pdf()), values.pop("preview", jpeg())
+    original = values.pop("original", b"")
     document = Document(
         id=uuid4(),
         draft=draft,
@@ -89,12 +91,16 @@ def make_document(user: User, draft: Draft, **values: Any) -> Document:
             "size": len(data),
             "pages": 1,
             "has_preview": bool(small),
+            "has_original": bool(original),
             "digest": f"1:{next(_serial)}",
             "is_sent": draft.sent_at is not None,
+            "scan_state": ScanState.CLEAN,
+            "next_scan_at": None,
         }
         | values,
     )
-    document.stored_name = vault.store(document.pk, {Part.FILE: data, Part.PREVIEW: small})
+    parts = {Part.FILE: data, Part.PREVIEW: small, Part.ORIGINAL: original}
+    document.stored_name = vault.store(document.pk, parts)
     document.save(force_insert=True)
     return document
 

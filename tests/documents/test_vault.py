@@ -43,7 +43,9 @@ def test_a_file_can_stand_in_for_no_other(document, documents_dir):
     file.write_bytes(preview.read_bytes())
     with pytest.raises(FileLost):
         vault.read(document, Part.FILE)
-    stranger = Document(id=uuid4(), stored_name=document.stored_name)
+    stranger = Document(
+        id=uuid4(), stored_name=document.stored_name, scan_state=document.scan_state
+    )
     with pytest.raises(FileLost):
         vault.read(stranger, Part.PREVIEW)
 

@@ -48,7 +48,8 @@ def values():
 
 def files():
     """Every file of a document, opened."""
-    return [vault.read(each, part) for each in Document.objects.order_by("pk") for part in Part]
+    documents = Document.objects.order_by("pk")
+    return [vault.read(each, part) for each in documents for part in (Part.FILE, Part.PREVIEW)]
 
 
 def keys_in_use(settings):

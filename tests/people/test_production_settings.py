@@ -22,6 +22,7 @@ WHOLE = {
     "EMAIL_HOST": "smtp.example.se",
     "DEFAULT_FROM_EMAIL": "Exempelkommun <svara-inte@example.se>",
     "SERVICE_URL": "https://ansokan.example.se/",
+    "SCANNER": "unix:///run/clamav/clamd.ctl",
     "E_ID_ISSUER": "https://e-id.example.se",
     "E_ID_CLIENT_ID": "e-tjansten",
     "E_ID_CLIENT_SECRET": "en hemlighet",

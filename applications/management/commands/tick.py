@@ -15,6 +15,7 @@ from applications.actions.notices import send_due_notices
 from applications.actions.recusing import release_partial_cases
 from applications.actions.reminders import remind_of_endings
 from applications.actions.reminding_of_renewals import remind_of_renewals
+from applications.actions.scanning_documents import queue_scans
 from applications.documents import vault
 from applications.errors import LedgerBroken
 from applications.management.turns import turn
@@ -56,7 +57,7 @@ class Command(BaseCommand):
         released, renewals = release_partial_cases(), remind_of_renewals()
         warned, ended = warn_of_endings(), delete_ended_drafts()
         notices = send_due_notices()
-        counted = count_completions()
+        counted, scans = count_completions(), queue_scans()
         try:
             sealed, anchored = seal_access_log(), int(anchor_events())
         except LedgerBroken as error:
@@ -68,5 +69,6 @@ class Command(BaseCommand):
             f" completions expired: {expired}, cases released: {released},"
             f" renewals reminded of: {renewals}, drafts warned of: {warned},"
             f" drafts deleted: {ended},"
-            f" notices queued: {notices}, completions counted anew: {counted}"
+            f" notices queued: {notices}, completions counted anew: {counted},"
+            f" scans queued: {scans}"
         )

@@ -104,7 +104,7 @@ def _did(request: HttpRequest, case_id: UUID, item_id: UUID, typed: Typed) -> bo
     if "_upload" in request.POST or (typed.added and typed.added.refused):
         typed.is_empty = not files
         return False
-    has_files = answering.waiting_files(case_id, item_id).exists()
+    has_files = answering.has_files(answering.waiting_files(case_id, item_id))
     form = AnswerForm(request.POST, has_files=has_files)
     if not form.is_valid():
         typed.form = form

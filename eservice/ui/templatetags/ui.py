@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from django import template
+from django.conf import settings
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
@@ -39,6 +40,12 @@ def backnav(content: str) -> str:
     return format_html(
         '<nav class="app-back" aria-label="{}">{}</nav>', gettext("Gå tillbaka"), content
     )
+
+
+@register.inclusion_tag("ui/not_scanned.html")
+def not_scanned() -> dict[str, bool]:
+    """A warning where papers are uploaded, when nothing looks for viruses in them."""
+    return {"is_missing": settings.SCANNER is None}
 
 
 @register.filter

@@ -2,18 +2,22 @@
 
 import hashlib
 import io
+from datetime import timedelta
 
 import pikepdf
 import pypdfium2
 import pytest
+from django_tasks_db.models import DBTaskResult
 from pdfua import validate
 
 from applications.access import Actor
 from applications.actions import handling_appeals as actions
-from applications.actions.letters import render_letter
+from applications.actions.letters import order_again, render_letter
 from applications.documents import vault
 from applications.models import Appeal, Document, Draft, Letter
 from applications.queries import appeal_kind
+from applications.statuses import ScanState
+from eservice import clock
 from tests.casework.appealing.making import appeal_of, place
 from tests.documents.making import jpeg, make_document, new_pdf, pdf, picture
 
@@ -94,3 +98,43 @@ def test_without_one_of_the_papers_it_is_not_made(appeal, documents_dir):
     assert Letter.objects.get(pk=appeal.package_id).rendered_at is None
     path.write_bytes(kept)
     assert rendered(appeal)
+
+
+@pytest.fixture
+def unscanned(appeal) -> Document:
+    """The last paper of the package, which nobody has scanned yet."""
+    paper = Document.objects.latest("number")
+    rows = Document.objects.filter(pk=paper.pk)
+    rows.update(scan_state=ScanState.WAITING, next_scan_at=clock.now())
+    return paper
+
+
+def ends(paper: Document, state: ScanState) -> None:
+    Document.objects.filter(pk=paper.pk).update(scan_state=state, next_scan_at=None)
+
+
+def test_it_waits_until_its_papers_are_scanned(appeal, unscanned, traveller):
+    render_letter.call(str(appeal.package_id))
+    assert Letter.objects.get(pk=appeal.package_id).rendered_at is None
+
+    ends(unscanned, ScanState.CLEAN)
+    DBTaskResult.objects.all().delete()
+    traveller.shift(timedelta(minutes=16))
+    order_again(older_than=timedelta(minutes=15))
+    queued = [row.args_kwargs["args"] for row in DBTaskResult.objects.all()]
+    assert [str(appeal.package_id)] in queued
+    assert len(pypdfium2.PdfDocument(rendered(appeal))) > 4
+
+
+def test_a_paper_that_was_refused_is_a_page_that_says_so(appeal, unscanned, tmp_path):
+    ends(unscanned, ScanState.REFUSED)
+    vault.forget(unscanned.stored_name)
+
+    raw = rendered(appeal)
+
+    last = list(pypdfium2.PdfDocument(raw))[-1].get_textpage().get_text_range()
+    assert "Papper 2: kvitto.jpg" in last
+    assert "Vi kunde inte ta emot papperet." in " ".join(last.split())
+    path = tmp_path / "paket.pdf"
+    path.write_bytes(raw)
+    assert validate(str(path)).findings == ()
