@@ -61,7 +61,8 @@ class EmailChoiceForm(QuestionForm):
         label=gettext_lazy("Samla ihop det som har hänt"),
         said=gettext_lazy("Samla ihop det som har hänt"),
         help_text=gettext_lazy(
-            "Då får du högst ett meddelande om dagen, klockan 9. Är det bråttom skriver vi genast."
+            "Vill du få högst ett meddelande om dagen? Det kommer klockan 9."
+            " Är det bråttom skriver vi genast."
         ),
         depends=True,
     )

@@ -153,7 +153,7 @@ def anna_reads_what_lo_filled_in(anna: Visitor) -> None:
     anna.opens("/mina-sidor/")
     anna.presses(f"Fortsätt ansökan för {this_month()}")
     anna.reads("Den som hjälper dig säger att ansökan är klar.")
-    anna.presses("Läs det här har andra fyllt i")
+    anna.presses("Läs vad andra har fyllt i")
     anna.reads("Var bor du nu?", "Påhittade gatan 3", LO, "7 800 kronor")
     anna.presses("Ta tillbaka ändringen Har du skulder på hyra eller el?")
     anna.does_not_read("Har du skulder på hyra eller el?")
