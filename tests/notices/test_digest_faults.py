@@ -133,6 +133,20 @@ def test_what_is_over_at_nine_is_left_out(at, sms_gateway):
     assert len(sms_gateway.messages) == 1
 
 
+def test_a_digest_takes_what_holds_and_nothing_else(at, sms_gateway):
+    anna, helper = reached(), reached("sms", is_daily=True)
+    grant = gives_help(anna, helper, days=0)
+    ended = tell(helper, NoticeKind.HELP_ENDED, grant=grant)
+    over = tell(helper, MESSAGE, grant=grant)
+    at(24, 9)
+
+    assert len(sms_gateway.messages) == 1
+    ended.refresh_from_db()
+    over.refresh_from_db()
+    assert (ended.gathered_in, bool(ended.sent_at)) == (digest(), True)
+    assert (over.gathered_in, over.channel, over.sent_at) == (None, Channel.NONE, None)
+
+
 def test_a_notice_that_was_tried_by_itself_stays_by_itself(at, sms_gateway):
     sms_gateway.answers.append(status(500))
     user = reached("sms")
