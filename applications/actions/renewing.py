@@ -10,17 +10,18 @@ from django.db import transaction
 from applications.access import Actor, Verb, require
 from applications.actions.drafts import check_room
 from applications.errors import NotAllowed, NotPossible
-from applications.models import Answer, CoApplicant, Draft, Grant
+from applications.models import Answer, CoApplicant, Document, Draft, Grant
 from applications.powers import Power
 from applications.queries import acting_on
 from applications.questions.catalogue import FLOW
 from applications.questions.draft_months import months_of
 from applications.questions.flow import Step
+from applications.questions.papers import paper_key
 from applications.questions.privacy import is_partners_own
 from applications.questions.progress import facts_of
 from applications.questions.renewing import carried_over
 from applications.questions.ways import WayIn, ways_in
-from applications.statuses import ApplicationKind
+from applications.statuses import ApplicationKind, ScanState
 from eservice.people.models import Person
 
 
@@ -106,6 +107,11 @@ def _hand(before: Answer | None, actor: Actor) -> dict[str, Any]:
 
 
 def _leaves_out(before: UUID) -> Callable[[Step], bool]:
-    """A partner who answered herself does so again: what she said is not the applicant's."""
-    joined = CoApplicant.objects.filter(draft=before, accepted_at__isnull=False)
-    return is_partners_own if joined.exists() else lambda _step: False
+    """A partner who answered herself does so again: what she said is not the applicant's. A paper
+    of which nothing could be taken in has not been given."""
+    is_joined = CoApplicant.objects.filter(draft=before, accepted_at__isnull=False).exists()
+    files = Document.objects.filter(draft=before)
+    refused = set(files.filter(scan_state=ScanState.REFUSED).values_list("kind", flat=True))
+    refused -= set(files.exclude(scan_state=ScanState.REFUSED).values_list("kind", flat=True))
+    lost = {paper_key(kind) for kind in refused}
+    return lambda step: (is_joined and is_partners_own(step)) or step.key in lost

@@ -8,6 +8,7 @@ from applications.models import Case, Draft
 from applications.statuses import ApplicationKind
 from tests.casework.making_payments import decide
 from tests.conftest import logged_in
+from tests.documents.making import make_document
 from tests.factories import answer_all, make_applicant, make_caseworker
 from tests.partner.making import make_kim, signs, whole_couple
 from tests.wizard.making_renewals import (
@@ -225,3 +226,14 @@ def test_a_paper_that_lasts_is_not_asked_for_again(anna_client, anna):
     kept = the_renewal().answers.filter(step__startswith="paper_")
     assert {row.step: row.raw["paper"] for row in kept} == {"paper_lease": ["given"]}
     assert page.count("Jag har redan lämnat det") == 1
+
+
+@pytest.mark.parametrize(("state", "is_given"), [("clean", True), ("refused", False)])
+def test_a_paper_that_could_not_be_taken_in_is_asked_for_again(anna_client, anna, state, is_given):
+    october = decided_for_october(anna, paper_lease={"paper": "uploaded"})
+    draft = Draft.objects.get(pk=october.pk)
+    make_document(anna, draft, kind="lease", scan_state=state, next_scan_at=None)
+
+    renew(anna_client)
+
+    assert the_renewal().answers.filter(step="paper_lease").exists() == is_given
