@@ -39,12 +39,13 @@ def take_change_back(actor: Actor, *, draft_id: UUID, step: str, seen_rev: int |
     """Let the answer be what it was before a helper changed it; only the owner can.
 
     ``seen_rev`` is the version the page showed, None for an answer that was taken away. Returns
-    False when it has changed since, or is no change any more: then nothing is done.
+    False when it has changed since, is the same answer, or is no change any more: then nothing is
+    done.
     """
     with locked_draft(actor, draft_id=draft_id, verb=Verb.DELETE_DRAFT) as (acting, draft):
         change = next((c for c in changes_of(FLOW, draft) if c.step.key == step), None)
         rev = change.now.rev if change and change.now else None
-        if change is None or rev != seen_rev:
+        if change is None or change.is_same or rev != seen_rev:
             return False
         if change.before is None:
             remove_answers(acting, draft=draft, answers=[change.now])

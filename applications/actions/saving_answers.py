@@ -59,11 +59,15 @@ def save_answer(
 
 
 def _confirm(actor: Actor, stored: Answer) -> None:
-    """Give the same answer again. One from the month before is hers who says it now."""
+    """Give the same answer again. One from the month before is hers who says it now; when that is
+    a helper, what the person said herself is kept as a version: she reads that it is the same."""
     values = {"at": clock.now(), "edition": edition_shown(stored.step)}
     if stored.is_carried:
         values |= {"is_carried": False, "by": actor.user, "grant": actor.grant}
         values["companion_id"] = actor.companion_id
+        if actor.grant:
+            _keep(stored, actor)
+            values["rev"] = stored.rev + 1
     for name, value in values.items():
         setattr(stored, name, value)
     stored.save(update_fields=[*values])

@@ -17,14 +17,19 @@ from eservice.people.models import User
 
 @dataclass(frozen=True, kw_only=True)
 class Change:
-    """One page that a helper changed. ``before`` is the version the owner last knew, or None;
-    ``now`` the answer that stands, or None when it was taken away."""
+    """One page that a helper changed, or said is still right. ``before`` is the version the owner
+    last knew, or None; ``now`` the answer that stands, or None when it was taken away."""
 
     step: Step
     by: User
     at: datetime
     before: AnswerRevision | None
     now: Answer | None
+
+    @property
+    def is_same(self) -> bool:
+        """True when the helper gave the same answer again: there is nothing to take back."""
+        return self.before is not None and self.now is not None and self.before.raw == self.now.raw
 
 
 def changes_of(flow: Flow, draft: Draft) -> list[Change]:

@@ -1,5 +1,7 @@
 """Applying again for the person one helps: only who follows her cases, and under help for all."""
 
+from datetime import timedelta
+
 import pytest
 import time_machine
 
@@ -61,6 +63,25 @@ def test_what_the_helper_confirms_is_said_by_her_and_the_rest_waits(anna, kim, k
     assert (address.is_carried, address.by, address.grant) == (False, kim, grant)
     # Whether it is safe to contact her is hers alone.
     assert draft.answers.get(step="safe_contact").is_carried
+
+
+def test_she_reads_who_said_that_her_answers_are_still_right_and_keeps_them(anna, kim, kim_client):
+    grant, anna_client = make_grant(anna, kim), logged_in(anna)
+    kim_client.post(grant_url("start_for", grant), AGAIN)
+    draft = renewals().get()
+    with time_machine.travel(IN_NOVEMBER + timedelta(minutes=5), tick=False):
+        kim_client.post(f"/ansokan/{draft.pk}/del/om-dig/stammer/")
+    url = f"/ansokan/{draft.pk}/andrat/"
+
+    page = text(anna_client.get(url))
+
+    assert "Samma svar som innan. Kim Hjälpsam säger att det fortfarande stämmer." in page
+    assert "Innan fanns det inget svar" not in page
+    assert "Ta tillbaka ändringen" not in page
+    # A page from before that asks for it anyway takes nothing of hers away.
+    rev = draft.answers.get(step="address").rev
+    anna_client.post(url, {"step": "address", "rev": rev})
+    assert draft.answers.get(step="address").cleaned["street"] == "Påhittade gatan 1"
 
 
 @pytest.mark.parametrize("powers", [FILLS_IN, FILLS_IN - {Power.EDIT_DRAFT}, {Power.SEE_STATUS}])
