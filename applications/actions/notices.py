@@ -15,7 +15,6 @@ from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.tasks import task
 from django.template.loader import render_to_string
-from django_tasks_db.models import DBTaskResult
 
 from applications import notifications
 from applications.actions import gathering
@@ -27,6 +26,7 @@ from eservice.languages import SWEDISH, speaking
 from eservice.municipality import municipality
 from eservice.pdf import render_pdf
 from eservice.people.models import Person
+from eservice.tasks import queue_due
 
 logger = logging.getLogger(__name__)
 
@@ -41,7 +41,6 @@ RETRY_AFTER = (
     timedelta(hours=24),
 )
 MOST_TRIES = len(RETRY_AFTER) + 1
-AT_ONCE = 500
 
 
 def notify(
@@ -68,16 +67,8 @@ def notify(
 
 def send_due_notices() -> int:
     """Queue the notices that are due and not queued already; returns how many."""
-    waiting = DBTaskResult.objects.filter(
-        task_path=deliver_notice.module_path, status__in=["READY", "RUNNING"]
-    )
-    queued = {given["args"][0] for given in waiting.values_list("args_kwargs", flat=True)}
     due = Notice.objects.filter(next_try_at__lte=clock.now()).order_by("next_try_at", "pk")
-    found = [str(pk) for pk in due.values_list("pk", flat=True)[: AT_ONCE + len(queued)]]
-    missing = [pk for pk in found if pk not in queued][:AT_ONCE]
-    for pk in missing:
-        deliver_notice.enqueue(pk)
-    return len(missing)
+    return queue_due(deliver_notice, due)
 
 
 @task()

@@ -12,7 +12,6 @@ from functools import partial
 
 from django.db import transaction
 from django.tasks import task
-from django_tasks_db.models import DBTaskResult
 
 from applications.actions.notices import notify
 from applications.actions.tasks import ask_unit
@@ -24,6 +23,7 @@ from applications.models import Case, Document, Draft
 from applications.notice_kinds import NoticeKind, TaskKind
 from applications.statuses import ScanState
 from eservice import clock
+from eservice.tasks import queue_due
 
 logger = logging.getLogger(__name__)
 
@@ -36,7 +36,6 @@ RETRY_AFTER = (
     timedelta(minutes=15),
     timedelta(hours=1),
 )
-AT_ONCE = 500
 
 
 def scan_on_commit(documents: Iterable[Document]) -> None:
@@ -49,17 +48,8 @@ def scan_on_commit(documents: Iterable[Document]) -> None:
 
 def queue_scans() -> int:
     """Queue the documents that are due and not queued already; returns how many."""
-    waiting = DBTaskResult.objects.filter(
-        task_path=scan_document.module_path, status__in=["READY", "RUNNING"]
-    )
-    queued = {given["args"][0] for given in waiting.values_list("args_kwargs", flat=True)}
     due = Document.objects.filter(scan_state=ScanState.WAITING, next_scan_at__lte=clock.now())
-    rows = due.order_by("next_scan_at", "pk").values_list("pk", flat=True)
-    found = [str(pk) for pk in rows[: AT_ONCE + len(queued)]]
-    missing = [pk for pk in found if pk not in queued][:AT_ONCE]
-    for pk in missing:
-        scan_document.enqueue(pk)
-    return len(missing)
+    return queue_due(scan_document, due.order_by("next_scan_at", "pk"))
 
 
 @task()

@@ -5,11 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from applications.actions import scanning_documents
 from applications.actions.scanning_documents import BORROWED, RETRY_AFTER, queue_scans
 from applications.documents import scanning, vault
 from applications.documents.vault import NotClean, Part
 from applications.statuses import ScanState
+from eservice import tasks
 from tests.documents.making import on_disk
 from tests.scanning.fake_clamd import VIRUS
 from tests.scanning.making import queued, tick_and_work, upload, waiting, work
@@ -137,7 +137,7 @@ def test_a_task_that_was_never_queued_is_found_by_tick(anna, draft, clamd):
 
 
 def test_tick_queues_so_many_at_a_time(anna, draft, clamd, monkeypatch):
-    monkeypatch.setattr(scanning_documents, "AT_ONCE", 2)
+    monkeypatch.setattr(tasks, "AT_ONCE", 2)
     for _number in range(3):
         waiting(anna, draft)
     assert [queue_scans(), queue_scans(), queue_scans()] == [2, 1, 0]
