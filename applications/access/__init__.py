@@ -61,7 +61,7 @@ RULES: dict[Verb, Rule] = {
     Verb.READ_COMPLETION: owning.owner_or(Power.READ_ANSWERS, kind=Case),
     Verb.ANSWER_COMPLETION: owning.owner_or(*_FILLS_IN, kind=Case),
     Verb.UPLOAD_TO_CASE: owning.owner_or(Power.READ_ANSWERS, Power.UPLOAD, kind=Case),
-    Verb.CALCULATE: handling.has_taken,
+    Verb.CALCULATE: handling.calculates,
     Verb.WRITE_INVESTIGATION: handling.has_taken,
     Verb.COMMUNICATE: handling.has_taken,
     Verb.READ_INVESTIGATION: owning.owner_or(*_READS_ALL, kind=Case),

@@ -15,6 +15,7 @@ from applications.models import (
     HouseholdMember,
     UnitTask,
 )
+from applications.statuses import ApplicationKind
 from eservice import clock
 from eservice.municipality import municipality
 from eservice.people.models import Membership, Person
@@ -55,6 +56,12 @@ def is_partial(actor: Actor, case: Case) -> bool:
 
 def has_taken(actor: Actor, obj: Any) -> bool:
     return handles(actor, obj) and obj.caseworker_id == actor.user.pk
+
+
+def calculates(actor: Actor, obj: Any) -> bool:
+    """An extra application is decided by its need: the month is calculated where it is applied
+    for."""
+    return has_taken(actor, obj) and obj.kind != ApplicationKind.EXTRA
 
 
 def decides(actor: Actor, obj: Any) -> bool:

@@ -2,52 +2,77 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
 
 from applications.access import Actor, Verb, can, require
 from applications.documents import vault
-from applications.errors import AlreadySent, TooManyDrafts
+from applications.errors import AlreadySent, NotAllowed, NotPossible, TooManyDrafts
 from applications.models import Draft, Grant
 from applications.partners import with_partner
+from applications.powers import Power
 from applications.queries import acting_on, drafts_of_others, own_drafts
 from applications.questions.catalogue import FLOW
-from applications.statuses import ApplicationKind
+from applications.questions.ways import ways_in
+from applications.statuses import FOR_A_MONTH, ApplicationKind
 from eservice.people.models import Person
 
 MOST_DRAFTS = 10
 
 
-def start_draft(actor: Actor) -> Draft:
+def start_draft(
+    actor: Actor, *, kind: ApplicationKind = ApplicationKind.FIRST, month: date | None = None
+) -> Draft:
     """Start a new application for the actor herself. She may have several side by side.
 
-    Raises TooManyDrafts when ``MOST_DRAFTS`` are open already.
+    ``month`` is for the kinds that are begun for one. Raises NotPossible when the way is not open
+    for it, and TooManyDrafts when ``MOST_DRAFTS`` are open already.
     """
     require(actor, Verb.START_DRAFT, actor.person)
+    _check_open(actor.person, kind, month)
     check_room(actor.person)
-    draft = _new_draft(actor.person)
+    draft = _new_draft(actor.person, kind, month)
     draft.save(force_insert=True)
     return draft
 
 
-def start_draft_for(actor: Actor, *, grant_id: UUID) -> Draft:
+def start_draft_for(
+    actor: Actor,
+    *,
+    grant_id: UUID,
+    kind: ApplicationKind = ApplicationKind.FIRST,
+    month: date | None = None,
+) -> Draft:
     """Start a new application for whom the actor helps under a grant over all of hers; it is held.
 
-    Raises Grant.DoesNotExist for help that doesn't hold, NotAllowed when it doesn't cover this, and
-    TooManyDrafts."""
+    Raises Grant.DoesNotExist for help that doesn't hold, NotAllowed when it doesn't cover this,
+    NotPossible and TooManyDrafts."""
     with transaction.atomic():
         held = Grant.objects.in_force().held_by(actor.user.person_id).select_related("grantor")
         grantor = held.get(pk=grant_id).grantor
-        draft = _new_draft(grantor)
-        require(acting_on(actor, draft, is_held=True), Verb.EDIT_DRAFT, draft)
+        draft = _new_draft(grantor, kind, month)
+        acting = acting_on(actor, draft, is_held=True)
+        require(acting, Verb.EDIT_DRAFT, draft)
+        if kind == ApplicationKind.EXTRA and not acting.has(draft.pk, Power.SEE_STATUS):
+            # It tells that there is a case.
+            raise NotAllowed("the helper does not follow cases")
+        _check_open(grantor, kind, month)
         check_room(grantor)
         draft.save(force_insert=True)
         return draft
 
 
-def _new_draft(person: Person) -> Draft:
-    return Draft(person=person, kind=ApplicationKind.FIRST, flow_version=FLOW.version)
+def _check_open(person: Person, kind: ApplicationKind, month: date | None) -> None:
+    """Raise NotPossible for a month that the kind isn't open for. A first application may be
+    begun whenever: it asks for its month."""
+    if kind in FOR_A_MONTH and ways_in(person.pk).find(kind, f"{month:%Y-%m}") is None:
+        raise NotPossible("not_open")
+
+
+def _new_draft(person: Person, kind: ApplicationKind, month: date | None) -> Draft:
+    return Draft(person=person, kind=kind, month=month, flow_version=FLOW.version)
 
 
 def check_room(person: Person) -> None:

@@ -34,6 +34,14 @@ def record_household(case: Case, progress: Progress, partner: Person | None = No
     )
 
 
+def copy_household(known: Case, case: Case) -> None:
+    """Make who belongs to a case belong to another one of the same person and month too."""
+    HouseholdMember.objects.bulk_create(
+        HouseholdMember(case=case, person_id=person, relation=relation)
+        for person, relation in known.household.values_list("person", "relation")
+    )
+
+
 def _named(progress: Progress) -> list[tuple[dict, Relation]]:
     steps = [("partner", Relation.PARTNER)]
     steps += [(f"child.{item}", Relation.CHILD) for item in progress.items(CHILDREN)]

@@ -18,8 +18,8 @@ from applications.questions.payout import (
     ACCOUNT,
     GIRO,
     To,
-    asked_payout,
     differs,
+    payout_of,
     vouched_for,
 )
 from applications.statuses import PAYMENT_TRANSITIONS, PaymentStatus
@@ -111,7 +111,7 @@ def _check_payee(case: Case, to: To) -> None:
     needed = {ACCOUNT: ("clearing", "account"), GIRO: ("account",)}.get(to["way"], ())
     if not all(to[name] for name in needed):
         raise NotPossible("no_number")
-    if differs(to, asked_payout(case.application.content).to) and not to["why"].strip():
+    if differs(to, payout_of(case).to) and not to["why"].strip():
         raise NotPossible("why")
 
 

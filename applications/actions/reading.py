@@ -14,6 +14,7 @@ from applications.ledger import log_access, log_accesses
 from applications.models import AccessLog, Case, Draft, Grant
 from applications.partners import with_partner
 from applications.queries import acting_on, drafts_of_others, own_drafts
+from applications.statuses import BASE_KINDS, ApplicationKind
 from eservice import clock
 
 # Pages that follow one another are one reading of a draft.
@@ -43,20 +44,22 @@ def read_case(actor: Actor, *, cases: QuerySet[Case], case_id: UUID, kind: Acces
 def read_with_earlier(
     actor: Actor, *, cases: QuerySet[Case], case_id: UUID
 ) -> tuple[Case, Case | None]:
-    """Return a case whose answers a caseworker reads, and the person's case before it.
+    """Return a case whose answers a caseworker reads, and the person's base case before it; an
+    extra application says nothing that could be compared.
 
     Both are from her own queryset, in one query, and both readings are logged. One that was
     taken back is no earlier case. Raises Case.DoesNotExist as ``read_case``.
     """
     this = Case.objects.filter(pk=case_id)
     until = {"person__in": this.values("person"), "received_at__lte": _received(this)}
-    near = cases.filter(Q(pk=case_id) | Q(withdrawn_at__isnull=True), **until)
+    base = Q(withdrawn_at__isnull=True, kind__in=BASE_KINDS)
+    near = cases.filter(Q(pk=case_id) | base, **until)
     found = list(near.order_by(_this_first(case_id), "-received_at", "-pk")[:2])
     if not found or found[0].pk != case_id:
         nothing = Case.objects.none()
         read_case(actor, cases=nothing, case_id=case_id, kind=AccessKind.REFUSED)
     case, earlier = found[0], found[1] if len(found) > 1 else None
-    if earlier is None:
+    if earlier is None or case.kind == ApplicationKind.EXTRA:
         _log(actor, AccessKind.ANSWERS, case)
         return case, None
     try:

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from applications.access import Actor, Verb, require
 from applications.actions.code_letters import letter_address, order_letter
@@ -21,9 +20,9 @@ from applications.ledger import append_event
 from applications.models import Case, Draft, Grant
 from applications.notice_kinds import NoticeKind
 from applications.powers import GivenWay, GrantKind, Power, missing_needs
+from applications.statuses import numbered
 from eservice import clock
 from eservice.people.models import Organisation, Person
-from eservice.ui.swedish import format_month
 
 MONTHS_OF_CHILDHOOD = 18 * 12
 
@@ -116,7 +115,7 @@ def check_noted(actor: Actor, case: Case, noted: Noted) -> Offer:
         valid_to=_end(case.person, noted),
         organisation=noted.organisation,
         draft=_draft_of(case) if noted.only_case else None,
-        matter=_matter(case) if noted.only_case else "",
+        matter=numbered(case) if noted.only_case else "",
     )
     if noted.kind is None:
         check_offer(case.person, offer)
@@ -192,9 +191,3 @@ def _draft_of(case: Case) -> Draft:
     if draft is None:
         raise NotPossible("not_hers")
     return draft
-
-
-def _matter(case: Case) -> str:
-    month = format_month(case.month)
-    words = _("ansökan för {month}, nummer {reference}")
-    return words.format(month=month, reference=case.reference)

@@ -12,10 +12,10 @@ from django.utils import timezone
 from applications.access import Actor, Verb, require
 from applications.actions.drafts import draft_for_update
 from applications.actions.help_had import help_had, sent_by, tell_of_sending
-from applications.actions.household import record_household
+from applications.actions.household import copy_household, record_household
 from applications.actions.joint_sending import close_couple, partner_code, signatures_of
 from applications.actions.letters import order_receipt
-from applications.errors import Incomplete, MonthTaken, PartnerIsIn
+from applications.errors import Incomplete, MonthTaken, NotPossible, PartnerIsIn
 from applications.event_kinds import EventKind
 from applications.ledger import append_event, sent_facts
 from applications.models import Application, Case, Document, Draft, ReferenceCounter
@@ -28,6 +28,7 @@ from applications.questions.papers import BY_KEY
 from applications.questions.privacy import sends
 from applications.questions.progress import Progress, facts_of
 from applications.questions.start import is_acute
+from applications.statuses import BASE_KINDS, ApplicationKind
 from eservice import clock
 from eservice.municipality import municipality
 from eservice.workdays import working_days_after
@@ -77,7 +78,8 @@ def _month(draft: Draft) -> date | None:
 def checked(sender: Actor, couple: Couple, *, is_joint: bool) -> Progress:
     """Return all the answers that ``sender`` would send, every one of them checked again.
 
-    ``is_joint``: the partner signs too. Raises Incomplete and MonthTaken.
+    ``is_joint``: the partner signs too. Raises Incomplete, MonthTaken, and NotPossible for an extra
+    application whose month has no live case any more.
     """
     draft, rows = couple.draft, couple.progress.rows
     reader = sends(
@@ -90,9 +92,11 @@ def checked(sender: Actor, couple: Couple, *, is_joint: bool) -> Progress:
     month = applied_month(progress.answers)
     if month is None:
         raise Incomplete("month")
-    taken = live_case(draft.person_id, month)
-    if taken is not None:
-        raise MonthTaken(taken.pk)
+    live = live_case(draft.person_id, month)
+    if draft.kind == ApplicationKind.EXTRA and live is None:
+        raise NotPossible("nothing_to_add_to")
+    if draft.kind in BASE_KINDS and live is not None:
+        raise MonthTaken(live.pk)
     return progress
 
 
@@ -118,7 +122,10 @@ def send_draft(
     )
     case = _open_case(application, is_urgent=_is_urgent(progress))
     append_event(case, EventKind.SENT, presser, **sent_facts(case))
-    record_household(case, progress, couple.partner.person if couple.is_together else None)
+    if case.adds_to is not None:
+        copy_household(case.adds_to, case)
+    else:
+        record_household(case, progress, couple.partner.person if couple.is_together else None)
     _send_documents(progress, draft)
     order_receipt(case, application)
     draft.sent_at = case.received_at
@@ -147,12 +154,15 @@ def _send_documents(progress: Progress, draft: Draft) -> None:
 
 def _is_urgent(progress: Progress) -> bool:
     debts = set(progress.answers.get("housing_debts", default=()))
-    return is_acute(progress.answers) or bool(debts - {"none"})
+    needs_now = progress.answers.get("need_now", "when") == "now"
+    return is_acute(progress.answers) or needs_now or bool(debts - {"none"})
 
 
 def _open_case(application: Application, *, is_urgent: bool) -> Case:
     today = clock.today()
     days = municipality().promises.decision_working_days
+    is_extra = application.kind == ApplicationKind.EXTRA
+    adds_to = live_case(application.person_id, application.month) if is_extra else None
     return Case.objects.create(
         id=application.pk,
         application=application,
@@ -160,7 +170,8 @@ def _open_case(application: Application, *, is_urgent: bool) -> Case:
         reference=_next_reference(today.year),
         kind=application.kind,
         month=application.month,
-        unit=municipality().receiving_unit,
+        adds_to=adds_to,
+        unit=adds_to.unit if adds_to else municipality().receiving_unit,
         is_urgent=is_urgent,
         received_at=application.sent_at,
         stage_since=application.sent_at,

@@ -18,7 +18,7 @@ from applications.actions.paying import Plan, plan_payment, usual_pay_day
 from applications.models import Case
 from applications.questions.deciding import first_content, total_amount
 from applications.questions.deciding_sums import calculation_of, rev_of
-from applications.questions.payout import asked_payout
+from applications.questions.payout import payout_of
 from applications.statuses import Outcome
 from eservice import clock
 from eservice.workdays import working_days_after
@@ -72,7 +72,7 @@ def decide(worker: Actor, case_id: UUID) -> None:
     plan = Plan(
         decision_id=decision.pk,
         amount=total_amount(content),
-        to=asked_payout(case.application.content).to,
+        to=payout_of(case).to,
         pay_on=usual_pay_day(case),
     )
     plan_payment(worker, case_id=case_id, plan=plan, page_id=uuid4())

@@ -8,7 +8,13 @@ from django.db.models import Case as CaseWhen
 from django.db.models import F, Q, Value, When
 
 from applications.models.application import Application
-from applications.statuses import BASE_KINDS, OPEN_STAGES, ApplicationKind, CaseStage
+from applications.statuses import (
+    BASE_KINDS,
+    OPEN_STAGES,
+    ApplicationKind,
+    CaseStage,
+    application_name,
+)
 from eservice import clock
 from eservice.people.models import Person
 from eservice.sealed_fields import SealedJSONField
@@ -32,6 +38,7 @@ class Case(models.Model):
     while the case is open and null afterwards, ``open_promise`` the promised day in the same way;
     the worklist walks their indexes. ``waits_for_applicant`` is true while something that we
     have asked for is unanswered, and ``answered_at`` when the person last answered anything.
+    ``adds_to`` is the base case of the same month that an extra (tilläggsansökan) belongs to.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -40,6 +47,7 @@ class Case(models.Model):
     reference = models.CharField(max_length=30, unique=True)
     kind = models.CharField(max_length=20, choices=ApplicationKind)
     month = models.DateField()
+    adds_to = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="extras")
     unit = models.CharField(max_length=40)
     stage = models.CharField(max_length=30, choices=CaseStage, default=CaseStage.RECEIVED)
     stage_since = models.DateTimeField(default=clock.now)
@@ -80,6 +88,11 @@ class Case(models.Model):
                 condition=Q(kind__in=[kind.value for kind in BASE_KINDS])
                 & Q(withdrawn_at__isnull=True),
                 name="one_live_base_case_per_month",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=ApplicationKind.EXTRA, adds_to__isnull=False)
+                | ~Q(kind=ApplicationKind.EXTRA) & Q(adds_to__isnull=True),
+                name="extra_adds_to_a_case",
             ),
             models.CheckConstraint(
                 condition=Q(stage__in=[CaseStage.WITHDRAWN, CaseStage.CLOSED])
@@ -125,6 +138,11 @@ class Case(models.Model):
 
     def __str__(self) -> str:
         return self.reference
+
+    @property
+    def name(self) -> str:
+        """What it is called where there are several: "Ansökan för december 2026"."""
+        return application_name(self.kind, self.month)
 
     @property
     def chain(self) -> tuple[str, str]:

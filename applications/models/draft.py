@@ -4,8 +4,9 @@ import uuid
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
-from applications.statuses import ApplicationKind
+from applications.statuses import FOR_A_MONTH, ApplicationKind
 from eservice import clock
 from eservice.people.models import Person
 from eservice.sealed_fields import SealedJSONField
@@ -17,7 +18,8 @@ class Draft(models.Model):
     ``sent_at`` is set when it is sent; from then on its id is also the id of the case.
     ``seen_at`` is when its owner last said that she has seen what others changed; ``handed_at``
     when a helper without the power to send said that it is ready. ``renews`` is the case whose
-    answers a renewal (återansökan) began with.
+    answers a renewal (återansökan) began with. ``month`` is set for the kinds that are begun for
+    a month (``FOR_A_MONTH``).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -27,6 +29,7 @@ class Draft(models.Model):
     renews = models.ForeignKey(
         "applications.Case", on_delete=models.PROTECT, null=True, related_name="renewals"
     )
+    month = models.DateField(null=True)
     started_at = models.DateTimeField(default=clock.now)
     sent_at = models.DateTimeField(null=True)
     seen_at = models.DateTimeField(default=clock.now)
@@ -37,6 +40,13 @@ class Draft(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["person", "sent_at"], name="draft_of_person")]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(kind__in=[kind.value for kind in FOR_A_MONTH])
+                | Q(month__isnull=False),
+                name="begun_for_a_month",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"draft {self.pk}"

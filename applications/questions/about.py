@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from applications.questions.flow import Step
+from applications.questions.flow import WITH_ESSENTIALS, Step
 from applications.questions.sections import ABOUT
 from eservice.people.numbers import NotAPersonalNumber, normalized
 from eservice.ui.choices import Choice, OneOf, SeveralOf
@@ -178,6 +178,7 @@ STEPS = (
         title=gettext_lazy("Hur vill du att vi når dig?"),
         intro=gettext_lazy("Du kan välja flera."),
         form=ContactForm,
+        kinds=WITH_ESSENTIALS,
     ),
     Step(
         key="safe_contact",
@@ -186,6 +187,7 @@ STEPS = (
         title=gettext_lazy("Är det bara du som läser det vi skickar?"),
         intro=gettext_lazy("Bara du och våra handläggare ser det här svaret."),
         form=SafeContactForm,
+        kinds=WITH_ESSENTIALS,
     ),
     Step(
         key="address",

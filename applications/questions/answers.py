@@ -19,12 +19,24 @@ Cleaned = Mapping[str, Any]
 
 @dataclass(frozen=True, kw_only=True)
 class Facts:
-    """What is known about the person, and of what is applied for, before any question is asked."""
+    """What is known about the person, and of what is applied for, before any question is asked.
+
+    ``month`` is set when it was known from the start, and ``asks_rest`` when the most important
+    is sent and all else is asked.
+    """
 
     has_number: bool
     is_protected: bool
     today: date
     kind: ApplicationKind = ApplicationKind.FIRST
+    month: date | None = None
+    asks_rest: bool = False
+
+    @property
+    def kinds(self) -> frozenset[ApplicationKind]:
+        """Whose questions are asked: those of a first application are the rest of the most
+        important."""
+        return frozenset({self.kind, ApplicationKind.FIRST} if self.asks_rest else {self.kind})
 
 
 class Answers:

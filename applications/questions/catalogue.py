@@ -1,9 +1,10 @@
-"""All steps of a first application (nyansökan), in the order they are asked."""
+"""All steps of every kind of application, in the order they are asked. Each says in which ones."""
 
 from applications.questions import (
     about,
     assets,
     costs,
+    essentials,
     home,
     household,
     income,
@@ -19,6 +20,7 @@ FLOW = Flow(
     "2026-12",
     (
         *start.STEPS,
+        *essentials.STEPS,
         *about.STEPS,
         *residence.STEPS,
         *household.PARTS,

@@ -11,7 +11,8 @@ from applications.questions.answers import Words
 class CostKind:
     """One kind of cost. ``describe`` asks for a few words; ``journey`` for from, to and why.
 
-    ``paper`` is what shows it, as in "Kan du skicka {paper}?".
+    ``paper`` is what shows it, as in "Kan du skicka {paper}?". ``need`` and ``need_hint`` are how
+    it is called where one chooses a single thing to apply for, when that is not the ``label``.
     """
 
     key: str
@@ -22,6 +23,8 @@ class CostKind:
     describe: Words = ""
     journey: bool = False
     paper: Words = ""
+    need: Words = ""
+    need_hint: Words = ""
 
 
 COST_KINDS = (
@@ -103,6 +106,7 @@ COST_KINDS = (
         label=gettext_lazy("Akut tandvård"),
         title=gettext_lazy("Vad kostar den akuta tandvården?"),
         hint=gettext_lazy("Till exempel när du har ont."),
+        need_hint=gettext_lazy("Till exempel när du har ont."),
     ),
     CostKind(
         key="dental",
@@ -142,6 +146,7 @@ COST_KINDS = (
         label=gettext_lazy("Barns fritid och sport"),
         title=gettext_lazy("Vad kostar barnens fritid?"),
         hint=gettext_lazy("Till exempel avgift till en klubb, eller skor till fotboll."),
+        need_hint=gettext_lazy("Till exempel avgift till en klubb, eller skor till fotboll."),
         describe=gettext_lazy("Vad är det som kostar?"),
     ),
     CostKind(
@@ -168,4 +173,20 @@ COST_KINDS = (
         title=gettext_lazy("Vilken annan kostnad har du?"),
         describe=gettext_lazy("Vad är det, och varför behöver du det?"),
     ),
+)
+
+# What can be needed in the middle of a month, by the key of its kind.
+EXTRA_NEEDS = frozenset(
+    {
+        "medicine",
+        "doctor",
+        "acute_dental",
+        "dental",
+        "glasses",
+        "leisure",
+        "visits",
+        "moving",
+        "furniture",
+        "other",
+    }
 )

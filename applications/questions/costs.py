@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy
 
 from applications.questions.answers import Answers, Words
 from applications.questions.cost_kinds import COST_KINDS, CostKind
-from applications.questions.flow import Step, is_ticked
+from applications.questions.extra import NEED_STEP, WHY_STEP, is_asked_about
+from applications.questions.flow import WITH_EXTRA, Step
 from applications.questions.months import MONTH_STEPS, applied_month
 from applications.questions.sections import COSTS
 from eservice.ui.choices import Choice, SeveralOf
@@ -84,6 +85,7 @@ def _month_intro(answers: Answers) -> Words:
 
 
 STEPS = (
+    NEED_STEP,
     Step(
         key="cost_kinds",
         path="vilka-kostnader",
@@ -101,8 +103,10 @@ STEPS = (
             title=kind.title,
             intro=kind.hint,
             form=_form(kind),
-            when=is_ticked("cost_kinds", kind.key),
+            when=is_asked_about(kind.key),
+            kinds=WITH_EXTRA,
         )
         for kind in COST_KINDS
     ),
+    WHY_STEP,
 )

@@ -31,6 +31,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from applications.questions.cost_kinds import COST_KINDS
+from applications.questions.extra import NEED
 from applications.statuses import Ending, Outcome
 from eservice.ui.swedish import format_month
 
@@ -50,10 +51,13 @@ AGAINST_NOBODY = frozenset({Ending.ASKED, Ending.DIED})
 
 def first_content(application: Content, month: Any, calculation: Content | None) -> Content:
     """Return the content that a caseworker begins with: what was applied for, undecided, with the
-    sums of the calculation when there is one (``deciding_sums``)."""
+    sums of the calculation when there is one (``deciding_sums``).
+
+    An extra application is about its one need: the support for the month is another case's."""
     support = _("Ekonomiskt bistånd för %(month)s") % {"month": format_month(month)}
     owed = Decimal(calculation["result"]) if calculation else NOTHING
     first = new_item(SUPPORT, support, granted=str(owed) if owed > 0 else None)
+    steps = _cleaned(application)
     counted = calculation["counted"] if calculation else {}
     asked = [
         new_item(
@@ -63,9 +67,18 @@ def first_content(application: Content, month: Any, calculation: Content | None)
             granted=counted.get(kind),
             is_counted=kind in counted,
         )
-        for kind, what, amount in _costs(application)
+        for kind, what, amount in _costs(steps)
     ]
-    return {"whole": "", "ending": "", "why": "", "items": [first, *asked]}
+    items = asked if NEED in steps else [first, *asked]
+    return {"whole": "", "ending": "", "why": "", "items": items}
+
+
+def _cleaned(application: Content) -> dict[str, Content]:
+    return {
+        step["key"]: step["cleaned"]
+        for section in application["sections"]
+        for step in section["steps"]
+    }
 
 
 def new_item(
@@ -93,13 +106,8 @@ def is_added(item: Item) -> bool:
     return item["key"].startswith(ADDED)
 
 
-def _costs(application: Content) -> list[tuple[str, str, str | None]]:
+def _costs(steps: dict[str, Content]) -> list[tuple[str, str, str | None]]:
     """Return kind, label and sum of each cost applied for: labels of ours, no words of hers."""
-    steps = {
-        step["key"]: step["cleaned"]
-        for section in application["sections"]
-        for step in section["steps"]
-    }
     return [
         (kind.key, str(kind.label), steps[f"cost_{kind.key}"].get("amount"))
         for kind in COST_KINDS

@@ -41,6 +41,12 @@ def as_it_was(raw: Raw) -> Raw:
     return raw
 
 
+WHOLE = frozenset({ApplicationKind.FIRST, ApplicationKind.RENEWAL})
+WITH_EXTRA = WHOLE | {ApplicationKind.EXTRA}
+WITH_ESSENTIALS = WHOLE | {ApplicationKind.ESSENTIALS}
+EVERY = frozenset(ApplicationKind)
+
+
 class Again(StrEnum):
     """What becomes of last month's answer when the person applies again.
 
@@ -66,6 +72,7 @@ class Step:
     item that it asks about; 0 outside groups. A step ``is_secret`` when being asked tells a
     safety answer: no helper knows of it. ``again`` is what becomes of the answer the next
     month, and ``from_before`` what of its raw text still stands then, or None for nothing.
+    ``kinds`` are the applications that ask it.
     """
 
     key: str
@@ -75,6 +82,7 @@ class Step:
     form: type[QuestionForm] | type[RowSet]
     intro: Words | Callable[[Answers], Words] = ""
     when: Callable[[Answers], bool] = always
+    kinds: frozenset[ApplicationKind] = WHOLE
     follows: tuple[str, ...] = ()
     may_wait: bool = False
     goes_to: str = ""
@@ -89,7 +97,9 @@ class Step:
         return replace(self, key=f"{self.key}.{item}", path=f"{self.path}-{item}", item=item)
 
     def applies(self, answers: Answers) -> bool:
-        return self.when(answers.within(self.item))
+        return not self.kinds.isdisjoint(answers.facts.kinds) and self.when(
+            answers.within(self.item)
+        )
 
     def title_for(self, answers: Answers) -> Words:
         return self.title(answers.within(self.item)) if callable(self.title) else self.title
@@ -216,7 +226,7 @@ def is_answer(step: str, *values: str, name: str | None = None) -> Callable[[Ans
 
 def is_first(answers: Answers) -> bool:
     """The condition of a question that only somebody without a decision behind her is asked."""
-    return answers.facts.kind == ApplicationKind.FIRST
+    return ApplicationKind.FIRST in answers.facts.kinds
 
 
 def is_ticked(step: str, value: str) -> Callable[[Answers], bool]:

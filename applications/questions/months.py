@@ -46,6 +46,8 @@ def month_choice(day: date, hint="") -> Choice:
 
 def applied_month(answers: Answers) -> date | None:
     """Return the first day of the month applied for, or None while it is not chosen."""
+    if answers.facts.month is not None:
+        return answers.facts.month
     value = answers.get("month")
     if value == "other":
         value = answers.get("month_other", "other_month")

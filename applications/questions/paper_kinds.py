@@ -8,9 +8,11 @@ from django.utils.translation import gettext_lazy, ngettext
 from applications.questions.adults import ADULTS, any_adult
 from applications.questions.answers import Answers, Words
 from applications.questions.cost_kinds import COST_KINDS, CostKind
-from applications.questions.flow import is_answer, is_ticked
+from applications.questions.extra import is_asked_about
+from applications.questions.flow import WHOLE, WITH_EXTRA, is_answer
 from applications.questions.household import CHILDREN
 from applications.questions.income_kinds import INCOME_KINDS
+from applications.statuses import ApplicationKind
 from eservice.municipality import municipality
 from eservice.ui.swedish import number_word
 
@@ -20,7 +22,8 @@ Condition = Callable[[Answers], bool]
 @dataclass(frozen=True, kw_only=True)
 class Paper:
     """One paper. ``name`` completes "Kan du skicka {name}?", ``intro`` says more about which
-    one. ``help_key``: a shared help text. One that ``lasts`` is not sent again with a renewal."""
+    one. ``help_key``: a shared help text. One that ``lasts`` is not sent again with a renewal.
+    ``kinds`` are the applications that may call for it."""
 
     key: str
     path: str
@@ -29,6 +32,7 @@ class Paper:
     help_key: str = ""
     intro: Words | Callable[[Answers], Words] = ""
     lasts: bool = False
+    kinds: frozenset[ApplicationKind] = WHOLE
 
 
 def _months_of_statements(_answers: Answers) -> Words:
@@ -192,7 +196,8 @@ def _of_cost(kind: CostKind) -> Paper:
         key=f"cost_{kind.key}",
         path=f"kostnad-{kind.path}",
         name=kind.paper,
-        when=is_ticked("cost_kinds", kind.key),
+        when=is_asked_about(kind.key),
+        kinds=WITH_EXTRA,
         help_key="paper_cost",
     )
 

@@ -9,7 +9,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from applications.questions.flow import Again, Raw, Step
+from applications.questions.flow import WITH_EXTRA, Again, Raw, Step
 from applications.questions.listing import PapersForm
 from applications.questions.paper_kinds import PAPERS as KINDS
 from applications.questions.paper_kinds import Paper
@@ -94,6 +94,7 @@ def _step(paper: Paper) -> Step:
         intro=paper.intro,
         form=form,
         when=paper.when,
+        kinds=paper.kinds,
         may_wait=True,
         goes_to=LISTING,
         again=Again.KEEP if paper.lasts else Again.ASK,
@@ -111,6 +112,7 @@ STEPS = (
         title=gettext_lazy("Vilka papper kan du skicka?"),
         intro=gettext_lazy("Du kan skicka ansökan också om papper saknas."),
         form=PapersForm,
+        kinds=WITH_EXTRA,
         again=Again.ASK,
     ),
 )

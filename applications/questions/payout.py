@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from applications.models import Payment
+from applications.models import Case, Payment
 from applications.questions.payment import ACCOUNT_DIGITS
 
 ACCOUNT, GIRO, OTHER = "account", "giro", "other"
@@ -50,6 +50,11 @@ def asked_payout(content: Mapping[str, Any]) -> Payout:
     if way == "no_account":
         return Payout(to=_to(content["name"], OTHER), warnings=("no_account",))
     return Payout(to=_to(content["name"], ACCOUNT), warnings=("no_answer",))
+
+
+def payout_of(case: Case) -> Payout:
+    """Return where a case asks us to send the money: an extra application as the one it adds to."""
+    return asked_payout((case.adds_to or case).application.content)
 
 
 def _to(payee: str, way: str, clearing: str = "", account: str = "") -> To:

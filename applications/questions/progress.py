@@ -9,7 +9,7 @@ from applications.models import Case, Draft
 from applications.questions.answers import Answers, Facts
 from applications.questions.flow import HIGHEST_ITEM, Flow, Group, Section, Step, steps_in
 from applications.questions.privacy import OWNER, Reader
-from applications.statuses import ApplicationKind
+from applications.statuses import FOR_A_MONTH, ApplicationKind
 from eservice import clock
 from eservice.people.models import Person
 
@@ -35,19 +35,27 @@ class SectionProgress:
     carried: list[Step]
 
 
-def facts_about(person: Person, kind: ApplicationKind = ApplicationKind.FIRST) -> Facts:
+def facts_about(person: Person, kind: ApplicationKind = ApplicationKind.FIRST, **of: Any) -> Facts:
     """Return what conditions may know about the person and what she applies for."""
     return Facts(
         has_number=person.has_number,
         is_protected=person.is_protected,
         today=clock.today(),
         kind=kind,
+        **of,
     )
 
 
 def facts_of(matter: Draft | Case) -> Facts:
     """Return what conditions may know in a draft or a case, which comes with its person."""
-    return facts_about(matter.person, ApplicationKind(matter.kind))
+    kind = ApplicationKind(matter.kind)
+    is_sent = isinstance(matter, Case) or matter.sent_at is not None
+    return facts_about(
+        matter.person,
+        kind,
+        month=matter.month if kind in FOR_A_MONTH else None,
+        asks_rest=is_sent and kind == ApplicationKind.ESSENTIALS,
+    )
 
 
 class Progress:

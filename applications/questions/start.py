@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from applications.questions.answers import Answers
-from applications.questions.flow import Again, Raw, Step, is_answer
+from applications.questions.flow import EVERY, Again, Raw, Step, is_answer
 from applications.questions.months import month_after, month_choice, month_text, months_back
 from applications.questions.sections import START
 from eservice import clock
@@ -171,6 +171,10 @@ def _lasting_help(raw: Raw) -> Raw | None:
     return raw if raw.get("help") in (["no"], ["appointed"]) else None
 
 
+def _asks_month(answers: Answers) -> bool:
+    return answers.facts.month is None
+
+
 STEPS = (
     Step(
         key="acute",
@@ -179,6 +183,7 @@ STEPS = (
         title=gettext_lazy("Är något av det här bråttom?"),
         intro=gettext_lazy("Du kan välja flera. Du kan söka pengar vad du än svarar."),
         form=AcuteForm,
+        kinds=EVERY,
         again=Again.ASK,
     ),
     Step(
@@ -187,6 +192,7 @@ STEPS = (
         section=START,
         title=gettext_lazy("Ring oss nu"),
         form=AcuteAdviceForm,
+        kinds=EVERY,
         when=is_acute,
         is_secret=True,
         again=Again.ASK,
@@ -197,6 +203,7 @@ STEPS = (
         section=START,
         title=gettext_lazy("Vilken månad söker du pengar för?"),
         form=MonthForm,
+        when=_asks_month,
         again=Again.ASK,
     ),
     Step(

@@ -28,8 +28,8 @@ MOST_CASES = 24
 
 @dataclass(frozen=True, kw_only=True)
 class WayIn:
-    """One way in. A renewal is for one ``month`` and begins with the answers of ``before``, the
-    newest month that she has applied for."""
+    """One way in. All but a first application are for one ``month``. A renewal begins with the
+    answers of ``before``, the newest month that she has applied for."""
 
     kind: ApplicationKind
     reason: str | Promise
@@ -78,9 +78,11 @@ def ways_in(person_id: UUID) -> Ways:
     rules, today = municipality().renewal, clock.today()
     since = clock.months_later(today, -rules.decision_months)
     decided = [case for case in cases if _is_recent(case.decided_at, since)]
-    if not decided:
-        return Ways(suggested=WayIn(kind=ApplicationKind.FIRST, reason=_why_first(cases)))
     taken = {case.month for case in cases}
+    extras, essentials = _extras(today, taken), _essentials(today, taken)
+    if not decided:
+        first = WayIn(kind=ApplicationKind.FIRST, reason=_why_first(cases))
+        return Ways(suggested=first, others=(*essentials, *extras))
     renewals = [
         WayIn(
             kind=ApplicationKind.RENEWAL,
@@ -92,9 +94,46 @@ def ways_in(person_id: UUID) -> Ways:
         if month not in taken
     ]
     first = WayIn(kind=ApplicationKind.FIRST, reason=MUCH_IS_NEW)
-    if not renewals:
-        return Ways(suggested=first, later=_later(today, taken))
-    return Ways(suggested=renewals[0], others=(*renewals[1:], first))
+    suggested, *others = (*renewals, *extras, *essentials, first)
+    return Ways(
+        suggested=suggested,
+        others=tuple(others),
+        later="" if renewals else _later(today, taken),
+    )
+
+
+def _extras(today: date, taken: set[date]) -> list[WayIn]:
+    """Return the months that have an application and may need something more, this one first."""
+    this = today.replace(day=1)
+    months = (this, month_after(this), month_before(this))
+    return [
+        WayIn(kind=ApplicationKind.EXTRA, month=month, reason=_why_extra(month))
+        for month in months
+        if month in taken
+    ]
+
+
+def _essentials(today: date, taken: set[date]) -> list[WayIn]:
+    """Return the first of this month and the next that can still be applied for, if any."""
+    this = today.replace(day=1)
+    free = [month for month in (this, month_after(this)) if month not in taken]
+    return [
+        WayIn(kind=ApplicationKind.ESSENTIALS, month=month, reason=TOO_MUCH_TODAY)
+        for month in free[:1]
+    ]
+
+
+TOO_MUCH_TODAY = gettext_lazy(
+    "Orkar du inte med hela ansökan i dag? Svara på några få frågor och skicka. Det räknas som en"
+    " ansökan från och med i dag. Resten svarar du på senare, själv eller med hjälp."
+)
+
+
+def _why_extra(month: date) -> str:
+    return _(
+        "Du har redan sökt för %(month)s. Behöver du pengar till en sak till, till exempel"
+        " glasögon eller barnens fritid? Då frågar vi bara om den."
+    ) % {"month": format_month(month, with_year=False)}
 
 
 MUCH_IS_NEW = gettext_lazy(

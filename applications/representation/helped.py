@@ -1,9 +1,9 @@
 """The people that somebody helps, as her pages show them: what each needs, nearest date first."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 from uuid import UUID
 
 from django.db.models import DateField, Exists, Min, OuterRef, Q, QuerySet, Subquery, Value
@@ -14,35 +14,16 @@ from applications.consent import bundle_label
 from applications.models import Case, Draft, Grant, GrantPower
 from applications.powers import APPOINTED_KINDS, GivenWay, Power
 from applications.queries import PAGE_SIZE, Cursor, helped_cases, helped_drafts
-from applications.questions.continuity import is_decided, with_decided
+from applications.questions.continuity import with_decided
 from applications.questions.draft_months import months_of
-from applications.statuses import OPEN_STAGES, Audience, StageText, stage_text
+from applications.representation.helped_rows import FAR, CaseRow, DraftRow, case_rows, draft_row
+from applications.statuses import OPEN_STAGES
 from eservice import clock
 from eservice.people.models import Membership, Organisation, Person
 
-FAR = date(9999, 12, 31)
 # A page of people has no more open than this; the page of one shows her newest.
 MOST_MATTERS = 200
 MOST_WAITING = 20
-
-
-@dataclass(frozen=True, kw_only=True)
-class DraftRow:
-    """An application that is not sent. ``month`` is None until it is chosen."""
-
-    id: UUID
-    month: date | None
-    is_handed: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class CaseRow:
-    """An application that is sent, in the helper's words. ``answer_on`` is what we promised."""
-
-    id: UUID
-    month: date
-    heading: str
-    answer_on: date | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -150,7 +131,7 @@ def as_helped(actor: Actor, grants: Collection[Grant], *, open_only: bool) -> li
     cases = helped_cases(actor).filter(person__in=people)
     if open_only:
         cases = cases.filter(stage__in=OPEN_STAGES)
-    fields = ("id", "person_id", "month", "stage", "promised_on")
+    fields = ("id", "person_id", "kind", "month", "stage", "promised_on")
     most = MOST_MATTERS if open_only else PAGE_SIZE
     cases = list(with_decided(cases).only(*fields).order_by("-received_at", "-pk")[:most])
     months = months_of(drafts)
@@ -164,8 +145,8 @@ def as_helped(actor: Actor, grants: Collection[Grant], *, open_only: bool) -> li
                 grant=grant,
                 powers=frozenset(powers[grant.pk]),
                 over=over[grant.pk],
-                drafts=[_draft(d, months) for d in ours if reads and isinstance(d, Draft)],
-                cases=_cases(c for c in ours if sees and isinstance(c, Case)),
+                drafts=[draft_row(d, months[d.pk]) for d in ours if reads and isinstance(d, Draft)],
+                cases=case_rows(c for c in ours if sees and isinstance(c, Case)),
             )
         )
     return found
@@ -187,33 +168,6 @@ def _powers(
 
 def _covers(grant: Grant, over: frozenset[UUID] | None, row: Draft | Case) -> bool:
     return row.person_id == grant.grantor_id and (over is None or row.pk in over)
-
-
-def _draft(draft: Draft, months: dict[UUID, date | None]) -> DraftRow:
-    return DraftRow(id=draft.pk, month=months[draft.pk], is_handed=draft.handed_at is not None)
-
-
-def _cases(cases: Iterable[Case]) -> list[CaseRow]:
-    """Return the cases in words: those with a promised day first, the nearest first of all."""
-    rows = [
-        CaseRow(
-            id=case.pk,
-            month=case.month,
-            heading=_words_of(case).heading,
-            answer_on=_answer_on(case),
-        )
-        for case in cases
-    ]
-    return sorted(rows, key=lambda row: row.answer_on or FAR)
-
-
-def _words_of(case: Case) -> StageText:
-    return stage_text(case.stage, Audience.REPRESENTATIVE, is_decided=is_decided(case))
-
-
-def _answer_on(case: Case) -> date | None:
-    is_waiting = case.stage in OPEN_STAGES and not is_decided(case)
-    return case.promised_on if is_waiting else None
 
 
 def offers_to(actor: Actor) -> list[Grant]:

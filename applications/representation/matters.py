@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from applications.models import Case, Draft
 from applications.questions.draft_months import months_of
+from applications.statuses import application_name, application_words, numbered
 from eservice.people.models import Person
-from eservice.ui.swedish import format_date, format_month
+from eservice.ui.swedish import format_date
 
 # Older cases than these are over; help with all of hers covers them too.
 MOST_CASES = 12
@@ -34,31 +35,28 @@ def matters_of(person: Person) -> list[Matter]:
     drafts = Draft.objects.filter(person=person, sent_at__isnull=True).select_related("person")
     drafts = list(drafts.order_by("-started_at", "-id"))
     months = months_of(drafts)
-    cases = Case.objects.filter(person=person).only("id", "month", "reference", "received_at")
+    cases = Case.objects.filter(person=person).only(
+        "id", "kind", "month", "reference", "received_at"
+    )
     newest = cases.order_by("-received_at", "-id")[:MOST_CASES]
     return [*(_of_draft(draft, months[draft.pk]) for draft in drafts), *map(_of_case, newest)]
 
 
 def _of_draft(draft: Draft, month: date | None) -> Matter:
     day = format_date(timezone.localdate(draft.started_at))
-    label = _("Ansökan för {month}").format(month=format_month(month)) if month else ""
+    words = application_words(draft.kind, month) if month else _("ansökan")
     return Matter(
         draft_id=draft.pk,
-        label=label or _("Ansökan utan månad"),
+        label=application_name(draft.kind, month),
         hint=_("Inte skickad än. Du började den {day}.").format(day=day),
-        words=_("ansökan för {month}, påbörjad {day}").format(month=format_month(month), day=day)
-        if month
-        else _("ansökan påbörjad {day}").format(day=day),
+        words=_("{which} påbörjad {day}").format(which=f"{words}," if month else words, day=day),
     )
 
 
 def _of_case(case: Case) -> Matter:
-    month = format_month(case.month)
     return Matter(
         draft_id=case.pk,
-        label=_("Ansökan för {month}").format(month=month),
+        label=case.name,
         hint=_("Skickad. Nummer {reference}.").format(reference=case.reference),
-        words=_("ansökan för {month}, nummer {reference}").format(
-            month=month, reference=case.reference
-        ),
+        words=numbered(case),
     )

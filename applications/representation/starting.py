@@ -14,7 +14,7 @@ from applications.models import Draft, Grant
 from applications.powers import Power
 from applications.questions.ways import WayIn, named_month, ways_in
 from applications.representation.helped import Helped
-from applications.statuses import ApplicationKind
+from applications.statuses import FOR_A_MONTH, ApplicationKind
 
 
 def renewal_of(helped: Helped) -> WayIn | None:
@@ -44,7 +44,10 @@ def start_for(request: HttpRequest, actor: Actor, helped: Helped) -> HttpRespons
 
 
 def _started(request: HttpRequest, actor: Actor, grant_id: UUID) -> Draft:
-    if request.POST.get("kind") != ApplicationKind.RENEWAL:
+    kind = request.POST.get("kind")
+    if kind not in (ApplicationKind.RENEWAL, *FOR_A_MONTH):
         return start_draft_for(actor, grant_id=grant_id)
     month = named_month(request.POST.get("month", ""))
-    return start_renewal_for(actor, grant_id=grant_id, month=month)
+    if kind == ApplicationKind.RENEWAL:
+        return start_renewal_for(actor, grant_id=grant_id, month=month)
+    return start_draft_for(actor, grant_id=grant_id, kind=ApplicationKind(kind), month=month)

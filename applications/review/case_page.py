@@ -46,7 +46,7 @@ def opened_case(actor: Actor, case_id: UUID, kind: AccessKind) -> Case:
 
 def _whole_cases(actor: Actor) -> QuerySet[Case]:
     cases = reviewed_cases(actor).select_related(
-        "application", "person__wish", "caseworker__person", "decision_wanted"
+        "adds_to", "application", "person__wish", "caseworker__person", "decision_wanted"
     )
     return with_continuity(with_partner_left(cases))
 

@@ -34,9 +34,14 @@ CASE_TABS = (
 )
 
 
+# What an extra application has in common with the one that it adds to.
+OF_MONTH = frozenset({"calculation"})
+
+
 def case_tabs(case: Case) -> list[dict[str, Any]]:
     """Return the parts of a case in order, each with its address."""
     return [
         {"key": tab.key, "url": reverse(tab.url_name, args=[case.pk]), "label": tab.label}
         for tab in CASE_TABS
+        if not (case.adds_to_id and tab.url_name in OF_MONTH)
     ]

@@ -24,10 +24,12 @@ from applications.statuses.decisions import (
     Outcome,
 )
 from applications.statuses.meetings import MEETING_TEXTS, MEETING_TRANSITIONS, MeetingStatus
+from applications.statuses.naming import application_name, application_words, numbered
 from applications.statuses.payments import PAYMENT_TEXTS, PAYMENT_TRANSITIONS, PaymentStatus
 from applications.statuses.scans import ScanState
 from applications.statuses.stages import (
     BASE_KINDS,
+    FOR_A_MONTH,
     OPEN_STAGES,
     STAGE_TEXTS,
     TRANSITIONS,
@@ -45,6 +47,7 @@ __all__ = [
     "COMPLETION_TRANSITIONS",
     "DECISION_TEXTS",
     "DECISION_TRANSITIONS",
+    "FOR_A_MONTH",
     "MEETING_TEXTS",
     "MEETING_TRANSITIONS",
     "OPEN_STAGES",
@@ -67,5 +70,8 @@ __all__ = [
     "PaymentStatus",
     "ScanState",
     "StageText",
+    "application_name",
+    "application_words",
+    "numbered",
     "stage_text",
 ]

@@ -18,9 +18,13 @@ class ApplicationKind(models.TextChoices):
 
     FIRST = "first", _("Nyansökan")
     RENEWAL = "renewal", _("Återansökan")
+    EXTRA = "extra", _("Tilläggsansökan")
+    ESSENTIALS = "essentials", _("Det viktigaste")
 
 
-BASE_KINDS = (ApplicationKind.FIRST, ApplicationKind.RENEWAL)
+BASE_KINDS = (ApplicationKind.FIRST, ApplicationKind.RENEWAL, ApplicationKind.ESSENTIALS)
+# Those that are begun for a month; in the others the person is asked which one.
+FOR_A_MONTH = (ApplicationKind.EXTRA, ApplicationKind.ESSENTIALS)
 
 
 class CaseStage(models.TextChoices):

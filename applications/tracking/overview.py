@@ -18,9 +18,16 @@ from applications.questions.continuity import is_decided, with_decided
 from applications.questions.draft_months import months_of
 from applications.questions.keeping import ends_soon, kept_until
 from applications.questions.ways import WayIn
-from applications.statuses import Audience, CaseStage, StageText, stage_text
+from applications.statuses import (
+    Audience,
+    CaseStage,
+    StageText,
+    application_name,
+    application_words,
+    stage_text,
+)
 
-IN_LIST = ("id", "reference", "month", "stage", "received_at", "waits_for_applicant")
+IN_LIST = ("id", "reference", "kind", "month", "stage", "received_at", "waits_for_applicant")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,8 +35,17 @@ class DraftRow:
     """A draft in the list; ``month`` is None until it is chosen."""
 
     id: UUID
+    kind: str
     month: date | None
     changed_at: datetime
+
+    @property
+    def name(self) -> str:
+        return application_name(self.kind, self.month)
+
+    @property
+    def words(self) -> str:
+        return application_words(self.kind, self.month)
 
     @property
     def ends_on(self) -> date | None:
@@ -43,7 +59,7 @@ class CaseRow:
 
     id: UUID
     reference: str
-    month: date
+    name: str
     stage: StageText
 
 
@@ -92,7 +108,7 @@ def draft_page(actor: Actor, after: Cursor | None) -> Page[DraftRow]:
     found, following = _newest(drafts, "started_at", after)
     months = months_of(found)
     rows = [
-        DraftRow(id=draft.pk, month=months[draft.pk], changed_at=draft.changed_at)
+        DraftRow(id=draft.pk, kind=draft.kind, month=months[draft.pk], changed_at=draft.changed_at)
         for draft in found
     ]
     return Page(rows, following)
@@ -100,7 +116,7 @@ def draft_page(actor: Actor, after: Cursor | None) -> Page[DraftRow]:
 
 def has_begun(drafts: Page[DraftRow], way: WayIn) -> bool:
     """True when a draft for the same month is among the rows: then that one goes on."""
-    return any(draft.month == way.month for draft in drafts.rows)
+    return any(draft.month == way.month and draft.kind == way.kind for draft in drafts.rows)
 
 
 def case_page(actor: Actor, after: Cursor | None) -> Page[CaseRow]:
@@ -110,7 +126,7 @@ def case_page(actor: Actor, after: Cursor | None) -> Page[CaseRow]:
     cases = cases.annotate(commented_at=Subquery(shared.values("answered_at")[:1]))
     found, following = _newest(cases, "received_at", after)
     rows = [
-        CaseRow(id=case.pk, reference=case.reference, month=case.month, stage=applicant_text(case))
+        CaseRow(id=case.pk, reference=case.reference, name=case.name, stage=applicant_text(case))
         for case in found
     ]
     return Page(rows, following)

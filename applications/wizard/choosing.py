@@ -11,7 +11,7 @@ from applications.actions.renewing import start_renewal
 from applications.errors import NotAllowed, NotPossible, TooManyDrafts
 from applications.questions.catalogue import FLOW
 from applications.questions.ways import named_month, ways_in
-from applications.statuses import ApplicationKind
+from applications.statuses import FOR_A_MONTH, ApplicationKind
 from applications.wizard.going_on import continue_url
 from applications.wizard.opening import OpenDraft, progress_of
 
@@ -30,11 +30,15 @@ def which_way(request: HttpRequest) -> HttpResponse:
 @require_POST
 def start(request: HttpRequest) -> HttpResponse:
     """Start a new application and ask the first question."""
-    is_renewal = request.POST.get("kind") == ApplicationKind.RENEWAL
+    kind = request.POST.get("kind")
     try:
-        if is_renewal:
+        if kind == ApplicationKind.RENEWAL:
             return _start_renewal(request)
-        draft = start_draft(actor_of(request))
+        if kind in FOR_A_MONTH:
+            month = named_month(request.POST.get("month", ""))
+            draft = start_draft(actor_of(request), kind=ApplicationKind(kind), month=month)
+        else:
+            draft = start_draft(actor_of(request))
     except NotAllowed as error:
         raise Http404 from error
     except TooManyDrafts:

@@ -41,7 +41,7 @@ def url_after(opened: OpenDraft, step: Step, till: str, *, said: bool) -> str:
     if RETURNS.get(till) == "check":
         return back
     following = None if back else opened.progress.after(step)
-    if not back and opened.is_renewal and not step.goes_to:
+    if not back and opened.goes_straight and not step.goes_to:
         url = continue_url(opened)
     elif following is None:
         url = return_url(opened, step, "del")

@@ -43,6 +43,16 @@ class OpenDraft:
         return self.draft.kind == ApplicationKind.RENEWAL
 
     @property
+    def is_extra(self) -> bool:
+        """True when it is about one need beside an application for the same month."""
+        return self.draft.kind == ApplicationKind.EXTRA
+
+    @property
+    def goes_straight(self) -> bool:
+        """True when few questions are asked: then no check pages stand between the parts."""
+        return self.draft.kind != ApplicationKind.FIRST
+
+    @property
     def month_before(self) -> str:
         """Return the month that the answers of a renewal come from, in words."""
         return format_month(self.draft.renews.month, with_year=False)

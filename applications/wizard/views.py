@@ -17,6 +17,7 @@ from applications.errors import (
     Incomplete,
     MonthTaken,
     NotAllowed,
+    NotPossible,
     PartnerIsIn,
 )
 from applications.models import Draft
@@ -136,8 +137,12 @@ def send(request: HttpRequest, draft_id: UUID) -> HttpResponse:
         url = reverse("step", args=[draft_id, FLOW.of_key(error.step).path])
         return HttpResponseRedirect(f"{url}?till=kontrollera&fel=1")
     except MonthTaken as error:
+        is_given = Draft.objects.filter(pk=draft_id, month__isnull=False).exists()
         context = {"case_id": error.case_id, "draft_id": draft_id, "is_last": True}
+        context["is_given"] = is_given
         return render(request, "wizard/month_taken.html", context, status=409)
+    except NotPossible:
+        return render(request, "wizard/nothing_to_add_to.html", status=409)
     return redirect("receipt", case.pk)
 
 

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
@@ -52,6 +52,8 @@ def _page(
     request: HttpRequest, actor: Actor, case_id: UUID, *, is_newer: bool = False
 ) -> HttpResponse:
     case = opened_case(actor, case_id, AccessKind.CALCULATION)
+    if case.adds_to_id:
+        return redirect("calculation", case.adds_to_id)
     opened = open_calculation(case)
     about, content = opened.about, opened.content
     context: dict[str, Any] = {

@@ -13,7 +13,7 @@ from applications.actions import paying
 from applications.errors import NotPossible
 from applications.event_kinds import AccessKind
 from applications.models import Case
-from applications.questions.payout import asked_payout
+from applications.questions.payout import payout_of
 from applications.review.case_page import frame, opened_case
 from applications.review.guard import for_caseworkers, visible_case
 from applications.review.paying.case_payments import decided_money, open_money
@@ -71,7 +71,7 @@ def _page(
     money = open_money(decided_money(case))
     if money is None and form is None and typed is None:
         return redirect("case_payments", case_id)
-    asked = asked_payout(case.application.content)
+    asked = payout_of(case)
     if form is None:
         left = f"{money.left:f}".replace(".", ",").removesuffix(",00") if money else ""
         first = {**asked.to, "amount": left, "when": USUAL}
