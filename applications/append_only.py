@@ -33,6 +33,7 @@ GUARDS: dict[str, frozenset[str]] = {
     ),
     "applications_grantproof": frozenset({"data"}),
     "applications_application": frozenset({"content"}),
+    "applications_sentsection": frozenset({"content"}),
     "applications_casenote": frozenset({"text"}),
     "applications_completionrequest": frozenset({"content"}),
     "applications_completionreply": frozenset({"content"}),
@@ -81,6 +82,7 @@ GUARDS: dict[str, frozenset[str]] = {
             "waiting_since",
             "waits_for_applicant",
             "answered_at",
+            "asks_rest",
             "open_promise",
         }
     ),

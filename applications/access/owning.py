@@ -7,6 +7,7 @@ from applications import partners
 from applications.actors import Actor
 from applications.models import Case, Document, Draft, Grant
 from applications.powers import CONSENT_KINDS, GrantKind, Power
+from applications.rest import is_open
 from eservice.people.models import Person
 
 Rule = Callable[[Actor, Any], bool]
@@ -73,7 +74,7 @@ def may_ask_for_decision(actor: Actor, obj: Any) -> bool:
 
 def may_upload(actor: Actor, obj: Any) -> bool:
     may = owner_or(Power.READ_ANSWERS, Power.UPLOAD, kind=Draft)
-    return may(actor, obj) and obj.sent_at is None
+    return may(actor, obj) and is_open(obj)
 
 
 def may_remove(actor: Actor, obj: Any) -> bool:
@@ -81,7 +82,7 @@ def may_remove(actor: Actor, obj: Any) -> bool:
     if not isinstance(obj, Document) or not obj.draft_id:
         return False
     is_hers = actor.grant is None or obj.uploaded_by_id == actor.user.pk
-    return is_hers and may_upload(actor, obj.draft)
+    return is_hers and not obj.is_sent and may_upload(actor, obj.draft)
 
 
 def gave_it(actor: Actor, obj: Any) -> bool:

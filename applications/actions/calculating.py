@@ -15,7 +15,7 @@ from applications.questions.calculating import MissingReason, first_content, rev
 from applications.questions.norm_tables import every_table
 from applications.questions.prefilled import Prefill
 from applications.questions.prefilling import prefilled, said_in
-from applications.statuses import OPEN_STAGES, CaseStage
+from applications.statuses import OPEN_STAGES, ApplicationKind, CaseStage
 from eservice import clock
 from eservice.municipality import municipality
 
@@ -43,7 +43,7 @@ def save_calculation(
             raise TransitionNotAllowed(f"the case is {case.stage}")
         stored = Calculation.objects.select_for_update().filter(case=case).first()
         tables = every_table()
-        content = stored.content if stored else content_before(case, tables)
+        content = content_now(case, stored, tables)
         made = _made(actor, content, part, reasons, tables)
         if stored is not None and stored.rev != seen_rev:
             if _says(made) == _says(content):
@@ -56,8 +56,28 @@ def save_calculation(
 
 def prefill_of(case: Case) -> Prefill:
     """Return what the answers of a case give."""
-    said = said_in(case.application.content, case.month)
+    said = said_in(case.content, case.month)
     return prefilled(said, municipality().casework.joint_days)
+
+
+def content_now(case: Case, stored: Calculation | None, tables: Sequence[Table]) -> dict[str, Any]:
+    """Return the content to go on from: what was saved, or what the answers give.
+
+    Answers that came after it was begun count as long as the caseworker has changed nothing.
+    """
+    if stored is None or (_is_untouched(stored.content) and has_more_answers(case, stored)):
+        return content_before(case, tables)
+    return stored.content
+
+
+def _is_untouched(content: dict[str, Any]) -> bool:
+    return not (content["changes"] or content["register"])
+
+
+def has_more_answers(case: Case, stored: Calculation) -> bool:
+    """True when parts of the application were sent after the calculation was begun."""
+    is_in_parts = case.kind == ApplicationKind.ESSENTIALS
+    return is_in_parts and stored.content["given"] != prefill_of(case).data
 
 
 def content_before(case: Case, tables: Sequence[Table]) -> dict[str, Any]:

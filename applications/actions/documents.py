@@ -27,6 +27,8 @@ from applications.ledger import log_access
 from applications.models import AccessLog, Case, Document, Draft
 from applications.queries import acting_on, visible_documents
 from applications.questions.open_papers import is_open_paper
+from applications.questions.papers import paper_key
+from applications.rest import is_open, require_unsent
 from eservice import clock
 
 # A preview belongs to the page that shows it, whose reading was logged when it was opened.
@@ -65,7 +67,9 @@ def add_documents(
     if not prepared.documents:
         return Added(stored=[], refused=prepared.refused)
     try:
-        with locked_draft(actor, draft_id=draft_id, verb=UPLOAD) as (actor, draft):
+        with locked_draft(actor, draft_id=draft_id, verb=UPLOAD, also_rest=True) as held:
+            actor, draft = held
+            require_unsent(draft, paper_key(kind))
             for document in prepared.documents:
                 document.grant = actor.grant
             added = _write(actor, draft, kind, prepared, replaces)
@@ -83,11 +87,13 @@ def remove_document(actor: Actor, *, draft_id: UUID, document_id: UUID) -> str |
 
     With the last one goes the answer that the paper is uploaded. Raises as ``add_documents``.
     """
-    with locked_draft(actor, draft_id=draft_id, verb=UPLOAD) as (actor, draft):
+    with locked_draft(actor, draft_id=draft_id, verb=UPLOAD, also_rest=True) as held:
+        actor, draft = held
         document = Document.objects.filter(draft=draft, pk=document_id).first()
         if document is None:
             return None
         require(actor, Verb.REMOVE_DOCUMENT, _on(document, draft))
+        require_unsent(draft, paper_key(document.kind))
         delete_file(document)
         say_nothing_uploaded(actor, draft, document.kind)
         return document.kind
@@ -105,7 +111,7 @@ def read_document(actor: Actor, *, document_id: UUID, part: vault.Part) -> tuple
     is_lacking = part is vault.Part.PREVIEW and not document.has_preview
     if is_lacking or not document.is_clean:
         raise Document.DoesNotExist
-    if document.draft.sent_at is not None:
+    if document.is_sent or not is_open(document.draft):
         if actor.shows_less:
             raise KeptBack
         _log_reading(reader, Case.objects.get(pk=document.draft_id), part)
@@ -113,7 +119,7 @@ def read_document(actor: Actor, *, document_id: UUID, part: vault.Part) -> tuple
 
 
 def _require_open(actor: Actor, draft: Draft) -> None:
-    if draft.sent_at is not None:
+    if not is_open(draft):
         raise AlreadySent(draft.pk)
     require(actor, Verb.UPLOAD_DOCUMENT, draft)
 

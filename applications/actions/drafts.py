@@ -16,6 +16,7 @@ from applications.powers import Power
 from applications.queries import acting_on, drafts_of_others, own_drafts
 from applications.questions.catalogue import FLOW
 from applications.questions.ways import ways_in
+from applications.rest import rest_case
 from applications.statuses import FOR_A_MONTH, ApplicationKind
 from eservice.people.models import Person
 
@@ -100,16 +101,17 @@ def draft_for_update(actor: Actor, draft_id: UUID) -> tuple[Actor, Draft]:
 
 @contextmanager
 def locked_draft(
-    actor: Actor, *, draft_id: UUID, verb: Verb = Verb.EDIT_DRAFT
+    actor: Actor, *, draft_id: UUID, verb: Verb = Verb.EDIT_DRAFT, also_rest: bool = False
 ) -> Iterator[tuple[Actor, Draft]]:
     """Hold a draft's row while its answers are read and saved.
 
-    Gives the actor as she stands to it, and the draft. Raises Draft.DoesNotExist when she can't
-    see it, AlreadySent when it was sent before, and NotAllowed when she may not do ``verb``.
+    Gives the actor as she stands to it, and the draft. ``also_rest``: one that asks the rest after
+    its most important is as good. Raises Draft.DoesNotExist when she can't see it, AlreadySent
+    when it was sent before, and NotAllowed when she may not do ``verb``.
     """
     with transaction.atomic():
         actor, draft = draft_for_update(actor, draft_id)
-        if draft.sent_at:
+        if draft.sent_at and not (also_rest and rest_case(draft)):
             raise AlreadySent(draft.pk)
         require(actor, verb, draft)
         yield actor, draft

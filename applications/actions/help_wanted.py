@@ -26,7 +26,7 @@ def ask_for_help(actor: Actor) -> None:
 
 def want_help(case: Case) -> None:
     """Ask for help when that is what the application says, in the transaction that sends it."""
-    sections = case.application.content["sections"]
+    sections = case.content["sections"]
     steps = {step["key"]: step["cleaned"] for section in sections for step in section["steps"]}
     if steps.get(HELP_STEP, {}).get(HELP_STEP) == WANTED:
         _ask(case.person, case)

@@ -1,5 +1,7 @@
 """Who belongs to the household of an application that is sent."""
 
+from collections.abc import Collection
+
 from applications.models import Case, HouseholdMember, Relation
 from applications.questions.household import CHILDREN, OTHER_ADULTS
 from applications.questions.progress import Progress
@@ -7,14 +9,21 @@ from eservice.crypto import blind_index
 from eservice.people.models import Person
 
 
-def record_household(case: Case, progress: Progress, partner: Person | None = None) -> None:
+def record_household(
+    case: Case,
+    progress: Progress,
+    partner: Person | None = None,
+    *,
+    only: Collection[str] | None = None,
+) -> None:
     """Make everyone named in the application a Person of the case, inside its transaction.
 
     ``partner`` is the one who has logged in and is in the application: then the name that the
     applicant gave is nobody else. A caseworker who is one of them loses the case (FL 16 §, jäv).
+    ``only`` names the steps that are new, when others were recorded before.
     The number of queries is the same for every household.
     """
-    told = _named(progress)
+    told = _named(progress, only)
     if partner is not None:
         told = [(answer, relation) for answer, relation in told if relation != Relation.PARTNER]
     named = [(_person(answer), relation) for answer, relation in told]
@@ -29,8 +38,11 @@ def record_household(case: Case, progress: Progress, partner: Person | None = No
         members.setdefault(known.get(person.number_index, person), relation)
     members.pop(case.person, None)
     HouseholdMember.objects.bulk_create(
-        HouseholdMember(case=case, person=person, relation=relation)
-        for person, relation in members.items()
+        (
+            HouseholdMember(case=case, person=person, relation=relation)
+            for person, relation in members.items()
+        ),
+        ignore_conflicts=only is not None,
     )
 
 
@@ -42,12 +54,13 @@ def copy_household(known: Case, case: Case) -> None:
     )
 
 
-def _named(progress: Progress) -> list[tuple[dict, Relation]]:
+def _named(progress: Progress, only: Collection[str] | None) -> list[tuple[dict, Relation]]:
     steps = [("partner", Relation.PARTNER)]
     steps += [(f"child.{item}", Relation.CHILD) for item in progress.items(CHILDREN)]
     adults = progress.items(OTHER_ADULTS)
     steps += [(f"other_adult.{item}", Relation.OTHER_ADULT) for item in adults]
-    answers = [(progress.answers.step(step), relation) for step, relation in steps]
+    new = [(step, relation) for step, relation in steps if only is None or step in only]
+    answers = [(progress.answers.step(step), relation) for step, relation in new]
     return [(dict(answer), relation) for answer, relation in answers if answer]
 
 

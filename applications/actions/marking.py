@@ -39,7 +39,7 @@ def mark_section(
 
 def digest_now(case: Case, section: str) -> str:
     """Return what a section says now. Raises NotPossible for one that isn't there."""
-    found = section_of(case.application.content, section)
+    found = section_of(case.content, section)
     if found is None:
         raise NotPossible("unknown")
     replies = CompletionReply.objects.filter(item__case=case, item__section=section)

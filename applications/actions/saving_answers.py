@@ -13,6 +13,7 @@ from applications.questions.adults import PARTNER
 from applications.questions.catalogue import FLOW
 from applications.questions.editions import edition_shown
 from applications.questions.privacy import is_about_partner, is_partners_own, own_words
+from applications.rest import require_unsent
 from eservice import clock
 
 Raw = dict[str, list[str]]
@@ -37,7 +38,8 @@ def save_answer(
     ``stored`` is the answer that is there now, ``seen_rev`` the version that the page showed.
     ``cleaned`` is None when the text is incomplete; ``confirms``: the question has changed since,
     and the same answer is given to it now; ``verb``: an upload answers about the paper too.
-    Raises EditConflict (``keep_losing_text``); NotAllowed also for the other adult's part."""
+    Raises EditConflict (``keep_losing_text``); NotAllowed also for the other adult's part;
+    AlreadySent."""
     _require_own_part(actor, verb, draft, step)
     values = {
         "raw": raw,
@@ -95,10 +97,11 @@ def _replace(actor: Actor, stored: Answer, values: dict[str, Any], seen_rev: int
 
 def _require_own_part(actor: Actor, verb: Verb, draft: Draft, step: str) -> None:
     """Raise NotAllowed also for a page of the other adult: each answers her own part, and nobody
-    else touches what is about a partner who is in."""
+    else touches what is about a partner who is in. What was sent stands."""
     if not connection.in_atomic_block:
         raise RuntimeError("answers are changed inside locked_draft")
     require(actor, verb, draft)
+    require_unsent(draft, step)
     found = FLOW.of_key(step)
     is_others = not is_partners_own(found) if actor.co_applicant else is_about_partner(found)
     if is_others and (actor.co_applicant or partner_in(draft.pk)):

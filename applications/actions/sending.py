@@ -175,6 +175,8 @@ def _open_case(application: Application, *, is_urgent: bool) -> Case:
         is_urgent=is_urgent,
         received_at=application.sent_at,
         stage_since=application.sent_at,
+        asks_rest=application.kind == ApplicationKind.ESSENTIALS,
+        waits_for_applicant=application.kind == ApplicationKind.ESSENTIALS,
         promised_on=working_days_after(timezone.localdate(application.sent_at), days),
     )
 

@@ -8,11 +8,12 @@ from eservice import clock
 def recount_waiting(case: Case, *, has_answered: bool = False) -> None:
     """Keep whether a locked case waits for the person, and that she answered just now.
 
-    An open case waits while something that we have asked for is unanswered, or while the
-    investigation that she was sent is hers to answer.
+    An open case waits while something that we have asked for is unanswered, while the rest of its
+    application is, or while the investigation that she was sent is hers to answer.
     """
     is_open = case.stage in OPEN_STAGES
-    is_waiting = is_open and case.completion_items.filter(status__in=UNANSWERED).exists()
+    asked = case.completion_items.filter(status__in=UNANSWERED)
+    is_waiting = is_open and (case.asks_rest or asked.exists())
     if not is_waiting and case.stage == CaseStage.COMMUNICATED:
         sent = case.communications.order_by("-at").first()
         is_waiting = sent is not None and sent.answered_at is None

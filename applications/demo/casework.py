@@ -61,7 +61,7 @@ def decide(worker: Actor, case_id: UUID) -> None:
     calculation = calculation_of(case)
     if calculation is None or Decimal(calculation["result"]) <= 0:
         return
-    content = first_content(case.application.content, case.month, calculation)
+    content = first_content(case.content, case.month, calculation)
     for item in content["items"]:
         item["outcome"] = Outcome.GRANTED.value
         item["granted"] = item["granted"] or item["asked"]

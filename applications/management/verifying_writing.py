@@ -20,6 +20,7 @@ PREFETCHED = (
     *("investigation__lines", "line_comments", "communications", "messages", "decisions"),
     *("calculation__revisions", "hand_overs", "recusals", "delays", "decision_wanted"),
     "completion_items__replies",
+    "sent_sections",
 )
 
 
@@ -85,6 +86,7 @@ def _wanted_answers(case: Case) -> Said:
 
 
 WRITTEN = (
+    Written(EventKind.SECTION_SENT, "sent", _of("sent_sections", "content"), name="section"),
     Written(EventKind.COMPLETION_ANSWERED, "reply", _replies),
     Written(EventKind.CALCULATED, "calculation", _calculations),
     Written(EventKind.INVESTIGATION_WRITTEN, "line", _lines),

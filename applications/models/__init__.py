@@ -3,7 +3,7 @@
 from applications.models.appeal import Appeal, AppealRefusal
 from applications.models.application import Application
 from applications.models.calculation import Calculation, CalculationRevision, NormTable
-from applications.models.case import Case, CaseNote, ReferenceCounter
+from applications.models.case import Case, CaseNote, ReferenceCounter, SentSection
 from applications.models.co_applicant import CoApplicant, Signature
 from applications.models.completion import CompletionItem, CompletionReply, CompletionRequest
 from applications.models.continuity import (
@@ -86,6 +86,7 @@ __all__ = [
     "ReferenceCounter",
     "Relation",
     "SectionMark",
+    "SentSection",
     "Signature",
     "UnitTask",
     "Wish",

@@ -1,6 +1,8 @@
 """A case: an application that we have received, and what we do with it."""
 
 import uuid
+from functools import cached_property
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -38,7 +40,9 @@ class Case(models.Model):
     while the case is open and null afterwards, ``open_promise`` the promised day in the same way;
     the worklist walks their indexes. ``waits_for_applicant`` is true while something that we
     have asked for is unanswered, and ``answered_at`` when the person last answered anything.
-    ``adds_to`` is the base case of the same month that an extra (tilläggsansökan) belongs to.
+    While an application that began with its most important (essentials) has parts that are not
+    sent, ``asks_rest``. ``adds_to`` is the base case of the same month that an extra
+    (tilläggsansökan) belongs to.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -64,6 +68,7 @@ class Case(models.Model):
     event_head = models.BinaryField(default=bytes)
     waits_for_applicant = models.BooleanField(default=False)
     answered_at = models.DateTimeField(null=True)
+    asks_rest = models.BooleanField(default=False, db_default=False)
     waiting_since = models.GeneratedField(
         expression=CaseWhen(
             When(stage__in=[stage.value for stage in OPEN_STAGES], then=F("received_at")),
@@ -93,6 +98,10 @@ class Case(models.Model):
                 condition=Q(kind=ApplicationKind.EXTRA, adds_to__isnull=False)
                 | ~Q(kind=ApplicationKind.EXTRA) & Q(adds_to__isnull=True),
                 name="extra_adds_to_a_case",
+            ),
+            models.CheckConstraint(
+                condition=Q(asks_rest=False) | Q(kind=ApplicationKind.ESSENTIALS),
+                name="rest_of_the_most_important",
             ),
             models.CheckConstraint(
                 condition=Q(stage__in=[CaseStage.WITHDRAWN, CaseStage.CLOSED])
@@ -144,6 +153,19 @@ class Case(models.Model):
         """What it is called where there are several: "Ansökan för december 2026"."""
         return application_name(self.kind, self.month)
 
+    @cached_property
+    def content(self) -> dict[str, Any]:
+        """Everything that was sent, also in parts afterwards, as the application has it.
+
+        One query more for a case that began with the most important, none for others.
+        """
+        content = self.application.content
+        if self.kind != ApplicationKind.ESSENTIALS:
+            return content
+        parts = {part["key"]: part for part in content["sections"]}
+        parts |= {sent.section: sent.content for sent in self.sent_sections.order_by("at", "pk")}
+        return {**content, "sections": list(parts.values())}
+
     @property
     def chain(self) -> tuple[str, str]:
         """What binds the codes of its events to it."""
@@ -164,3 +186,27 @@ class CaseNote(models.Model):
 
     def __str__(self) -> str:
         return f"note {self.pk}"
+
+
+class SentSection(models.Model):
+    """A part of an application that was sent after its most important: never changed.
+
+    ``content`` is the section as frozen (``applications/questions/freezing.py``). A part that got
+    more questions is sent again; the newest counts. ``grant`` is what a helper sent it under.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="sent_sections")
+    section = models.CharField(max_length=40)
+    content = SealedJSONField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    grant = models.ForeignKey(
+        "applications.Grant", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        indexes = [models.Index(fields=["case", "at"], name="sections_of_case")]
+
+    def __str__(self) -> str:
+        return f"{self.section} of {self.case_id}"

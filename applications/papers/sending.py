@@ -22,6 +22,7 @@ from applications.questions.catalogue import FLOW
 from applications.questions.open_papers import is_open_paper
 from applications.questions.paper_kinds import Paper
 from applications.questions.papers import LISTING, paper_key
+from applications.rest import is_open
 from eservice.middleware import takes_files
 from eservice.ui.sent import sent_id
 from guides import library
@@ -56,7 +57,7 @@ def _ask(request: HttpRequest, draft_id: UUID, paper: Paper) -> HttpResponse:
         actor, draft = readable_draft(actor_of(request), draft_id=draft_id)
     except Draft.DoesNotExist as error:
         raise Http404 from error
-    if draft.sent_at:
+    if not is_open(draft):
         return redirect("case", draft_id)
     may_upload = can(actor, Verb.UPLOAD_DOCUMENT, draft)
     if not may_upload or not is_open_paper(actor, draft, paper.key):

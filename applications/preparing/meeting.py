@@ -39,7 +39,7 @@ class MeetingFacts:
     @classmethod
     def of(cls, actor: Actor, case: Case) -> "MeetingFacts":
         """Read them from a frozen application: for a helper, what was there for her."""
-        sections = case.application.content.get("sections", ())
+        sections = case.content.get("sections", ())
         steps = {step["key"]: step for section in sections for step in section["steps"]}
         if actor.grant:
             shown = sent_to_helper(actor, case)

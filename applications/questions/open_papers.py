@@ -24,7 +24,7 @@ def sent_to_helper(actor: Actor, case: Case) -> set[str]:
     """Return the pages of what was sent that were there for a helper, by the answers in it."""
     rows = {
         step["key"]: SimpleNamespace(cleaned=step["cleaned"], is_valid=bool(step["rows"]))
-        for part in case.application.content["sections"]
+        for part in case.content["sections"]
         for step in part["steps"]
     }
     return set(helpers_progress(actor, case, rows).path)
@@ -76,7 +76,7 @@ def open_items(
     """Return those of a case's items that the actor may know of, by id."""
     if actor.grant is None:
         return {item.pk: item for item in items}
-    sent = {s["key"] for part in case.application.content["sections"] for s in part["steps"]}
+    sent = {s["key"] for part in case.content["sections"] for s in part["steps"]}
     hidden = sent - sent_to_helper(actor, case)
     return {
         item.pk: item

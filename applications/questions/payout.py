@@ -54,7 +54,7 @@ def asked_payout(content: Mapping[str, Any]) -> Payout:
 
 def payout_of(case: Case) -> Payout:
     """Return where a case asks us to send the money: an extra application as the one it adds to."""
-    return asked_payout((case.adds_to or case).application.content)
+    return asked_payout((case.adds_to or case).content)
 
 
 def _to(payee: str, way: str, clearing: str = "", account: str = "") -> To:

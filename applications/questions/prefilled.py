@@ -46,10 +46,12 @@ class Prefill:
 @dataclass(frozen=True, kw_only=True)
 class Said:
     """The answers that a calculation is made of: the stored answer of each question that is
-    asked, in order, empty when it has none."""
+    asked, in order, empty when it has none. ``unasked`` are those that everybody is asked and this
+    person wasn't yet: she has sent only the most important."""
 
     month: date | None
     steps: Mapping[str, Cleaned]
+    unasked: tuple[str, ...] = ()
 
     def of(self, step: str) -> Cleaned:
         return self.steps.get(step) or {}

@@ -32,6 +32,7 @@ _HOUSEHOLD = {
     "housing_form",
 }
 _MONEY = ("home_", "income_", "cost_")
+_INCOMES, _COSTS = "income_kinds", "cost_kinds"
 _NO_MONEY = {"home_homeless", "income_changes"}
 
 
@@ -49,7 +50,8 @@ def said_in(content: Mapping[str, Any], month: date) -> Said:
         for step in section["steps"]
         if counts(step["key"])
     }
-    return Said(month=month, steps=steps)
+    unasked = tuple(key for key in (_INCOMES, _COSTS) if key not in steps)
+    return Said(month=month, steps=steps, unasked=unasked)
 
 
 def said_so_far(progress: Progress) -> Said:
@@ -82,9 +84,15 @@ def prefilled(said: Said, joint_days: int) -> Prefill:
     if said.month is None:
         prefill.gaps.append(Gap(step="month"))
     prefill.gaps += [Gap(step=key) for key, cleaned in said.steps.items() if not cleaned]
+    prefill.gaps += [Gap(step=key) for key in said.unasked]
     data["incomes"] += _incomes(prefill, said)
+    if _INCOMES in said.unasked:
+        # Nobody has asked yet: that is not the same as no money.
+        data["incomes"].append({"person": PEOPLE[APPLICANT.key], "kind": "other", "amount": None})
     fill_household(prefill, said, joint_days)
     data["costs"] += [*_housing(prefill, said), *_costs(prefill, said)]
+    if _COSTS in said.unasked:
+        data["costs"].append(_cost("other", None))
     prefill.gaps = list({gap.step: gap for gap in reversed(prefill.gaps)}.values())[::-1]
     return prefill
 

@@ -12,12 +12,16 @@ from django.views.decorators.http import require_safe
 from applications.access import Actor
 from applications.actions.reading import read_case, read_with_earlier
 from applications.event_kinds import AccessKind
-from applications.models import Case
+from applications.models import Case, Draft
 from applications.partners import with_partner_left
-from applications.queries import reviewed_cases
+from applications.queries import answers_of, reviewed_cases
+from applications.questions.catalogue import FLOW
 from applications.questions.comparing import changed_list
 from applications.questions.continuity import is_decided, with_continuity
 from applications.questions.hearing import is_changing
+from applications.questions.progress import Progress, facts_of
+from applications.questions.rest import due_on, rest_of
+from applications.rest import sent_keys
 from applications.review import answers, couple, history
 from applications.review.case_tabs import case_tabs
 from applications.review.continuity.shown import continuity_of
@@ -68,7 +72,7 @@ def frame(request: HttpRequest, case: Case) -> dict[str, Any]:
 def review_case(request: HttpRequest, actor: Actor, case_id: UUID) -> HttpResponse:
     """Show the application as it was sent, beside the next step and the history."""
     case, earlier = read_with_earlier(actor, cases=_whole_cases(actor), case_id=case_id)
-    content = case.application.content
+    content = case.content
     happenings = history.latest(case)
     context = {
         **frame(request, case),
@@ -79,8 +83,10 @@ def review_case(request: HttpRequest, actor: Actor, case_id: UUID) -> HttpRespon
         "name": content["name"],
         "number": answers.grouped_number(content),
         "sections": sections_of(actor, case, earlier),
-        "changed": changed_list(content, earlier.application.content) if earlier else [],
+        "changed": changed_list(content, earlier.content) if earlier else [],
         "earlier": earlier,
+        "left": _left(case),
+        "rest_due_on": due_on(case),
         "can_mark": case.caseworker_id == actor.user.pk and case.stage in OPEN_STAGES,
         "declaration": content["declaration"],
         "content": {"help": content.get("help", ()), "sent_by": content.get("sent_by")},
@@ -89,6 +95,15 @@ def review_case(request: HttpRequest, actor: Actor, case_id: UUID) -> HttpRespon
         "has_older": case.event_count > len(happenings),
     }
     return render(request, "review/case.html", context)
+
+
+def _left(case: Case) -> list[str]:
+    """Return the parts that the person has not sent, of a case that asks the rest."""
+    if not case.asks_rest:
+        return []
+    draft = Draft.objects.select_related("person").get(pk=case.pk)
+    progress = Progress(FLOW, answers_of(draft), facts_of(draft))
+    return [str(found.section.title) for found in rest_of(progress, sent_keys(case))]
 
 
 def _next_steps(actor: Actor, case: Case) -> dict[str, Any]:

@@ -91,7 +91,7 @@ def may_contact(case: Case) -> bool:
 
     The pages then promise nothing of the kind and don't say why: someone may stand beside her.
     """
-    return contact_answer(case.application.content) is None
+    return contact_answer(case.content) is None
 
 
 def timeline(case: Case) -> list[Step]:
@@ -114,7 +114,7 @@ def _now(case: Case) -> Step:
 def _behind(case: Case) -> list[Step]:
     is_by_ombud = case.application.grant_id is not None
     sent = _("Ditt ombud skickade ansökan") if is_by_ombud else _("Du skickade ansökan")
-    if case.application.content.get("partner") == SIGNED:
+    if case.content.get("partner") == SIGNED:
         sent = _("Ni skickade ansökan tillsammans")
     moments = [(sent, case.application.sent_at)]
     if case.stage != CaseStage.RECEIVED:

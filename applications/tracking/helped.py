@@ -33,7 +33,7 @@ def helped_case(actor: Actor, case: Case) -> dict[str, Any]:
 
 def content_for_helper(actor: Actor, case: Case) -> dict[str, Any]:
     """Return what was sent without safety answers, own words and all about the partner."""
-    content, shown = case.application.content, sent_to_helper(actor, case)
+    content, shown = case.content, sent_to_helper(actor, case)
     sections = [
         {**part, "steps": [_open(step) for step in part["steps"] if step["key"] in shown]}
         for part in content["sections"]

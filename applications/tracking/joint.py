@@ -50,7 +50,7 @@ def joint_rows(actor: Actor) -> list[JointRow]:
 
 def joint_case(actor: Actor, case: Case) -> dict[str, Any]:
     """Return what the partner's page about a case shows."""
-    content = case.application.content
+    content = case.content
     return {
         "actor": actor,
         "case": case,

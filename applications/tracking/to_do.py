@@ -18,7 +18,8 @@ from django.utils.translation import ngettext
 from applications.access import Actor, Verb, can
 from applications.models import Case
 from applications.questions.messaging import unread_messages
-from applications.statuses import CaseStage
+from applications.questions.rest import due_on
+from applications.statuses import OPEN_STAGES, CaseStage
 from applications.tracking.appealing.to_do import appeal_choice, has_refusal_to_read
 from applications.tracking.completing.to_do import ToDo, completions_to_do, has_been_asked
 from applications.tracking.meeting.to_do import MeetingToDo, meetings_to_do
@@ -59,7 +60,16 @@ def tasks_of(actor: Actor, case: Case) -> list[Task]:
     return sorted(_tasks(actor, case), key=lambda task: task.by or date.max)
 
 
+def _rest(actor: Actor, case: Case) -> Iterator[Task]:
+    """Yield the rest after the most important, while it can be answered."""
+    may_answer = case.asks_rest and can(actor, Verb.ANSWER_COMPLETION, case)
+    if may_answer and case.stage in OPEN_STAGES:
+        words, url = _("Svara på frågorna som är kvar"), _url("draft", case)
+        yield Task(text=words, url=url, icon="pencil", by=due_on(case))
+
+
 def _tasks(actor: Actor, case: Case) -> Iterator[Task]:
+    yield from _rest(actor, case)
     asked = _asked(actor, case)
     if asked is not None:
         text = ngettext(

@@ -198,7 +198,7 @@ def withdraw(request: HttpRequest, case_id: UUID) -> HttpResponse:
 def _content_for(actor: Actor, case: Case) -> dict[str, Any]:
     if actor.grant:
         return content_for_helper(actor, case)
-    content = case.application.content
+    content = case.content
     return content_for_partner(content) if actor.co_applicant else content_for_owner(content)
 
 

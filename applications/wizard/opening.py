@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import wraps
+from functools import cached_property, wraps
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 from applications.access import Actor, Verb, can
 from applications.acting import actor_of
 from applications.actions.reading import readable_draft
-from applications.models import Draft
+from applications.models import Case, Draft
 from applications.queries import answers_of
 from applications.questions.catalogue import FLOW
 from applications.questions.flow import Step
@@ -20,22 +20,30 @@ from applications.questions.keeping import kept_until
 from applications.questions.months import applied_month
 from applications.questions.privacy import CO_APPLICANT, LESS, OWNER, Reader, helper
 from applications.questions.progress import Progress, facts_of
+from applications.rest import rest_case, sent_keys
 from applications.statuses import ApplicationKind
 from eservice.ui.swedish import format_month
 
 
 @dataclass(frozen=True)
 class OpenDraft:
-    """A draft as a page needs it."""
+    """A draft as a page needs it. ``rest`` is the case whose rest it asks, after the most important
+    was sent."""
 
     actor: Actor
     draft: Draft
     progress: Progress
+    rest: Case | None = None
 
     @property
     def can_edit(self) -> bool:
         """True for those who may answer; others only read."""
         return can(self.actor, Verb.EDIT_DRAFT, self.draft)
+
+    @cached_property
+    def sent(self) -> frozenset[str]:
+        """The keys of the steps whose answers were sent, while the rest is asked."""
+        return sent_keys(self.rest) if self.rest else frozenset()
 
     @property
     def is_renewal(self) -> bool:
@@ -50,7 +58,7 @@ class OpenDraft:
     @property
     def goes_straight(self) -> bool:
         """True when few questions are asked: then no check pages stand between the parts."""
-        return self.draft.kind != ApplicationKind.FIRST
+        return self.draft.kind != ApplicationKind.FIRST and self.rest is None
 
     @property
     def month_before(self) -> str:
@@ -100,15 +108,24 @@ def find_draft(actor: Actor, draft_id: UUID) -> tuple[Actor, Draft]:
 def with_open_draft(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Give a view the open draft. One that has been sent leads to its case instead, and a
     partner to her own part."""
+    return _with(view, also_rest=False)
 
+
+def with_open_or_rest(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Give a view the draft as ``with_open_draft``, also one that asks the rest."""
+    return _with(view, also_rest=True)
+
+
+def _with(view: Callable[..., HttpResponse], *, also_rest: bool) -> Callable[..., HttpResponse]:
     @wraps(view)
     def opened(request: HttpRequest, draft_id: UUID, *args, **kwargs) -> HttpResponse:
         actor, draft = find_draft(actor_of(request), draft_id)
-        if draft.sent_at:
+        rest = rest_case(draft) if also_rest else None
+        if draft.sent_at and rest is None:
             return redirect("case", draft.pk)
         if actor.co_applicant:
             return redirect("own_part", draft.pk)
-        found = OpenDraft(actor, draft, progress_of(draft, reader=reader_of(actor, draft)))
-        return view(request, found, *args, **kwargs)
+        progress = progress_of(draft, reader=reader_of(actor, draft))
+        return view(request, OpenDraft(actor, draft, progress, rest), *args, **kwargs)
 
     return opened

@@ -21,6 +21,7 @@ from applications.queries import live_case
 from applications.questions.catalogue import FLOW
 from applications.questions.flow import Step
 from applications.questions.months import MONTH_STEPS, applied_month
+from applications.rest import rest_case, sent_keys
 from applications.wizard import beside
 from applications.wizard.going_on import url_after
 from applications.wizard.items import removed_item
@@ -61,13 +62,18 @@ class StepView(NamedUrlWizardView):
         draft_id: UUID = kwargs["draft_id"]
         if request.method != "POST":
             actor, draft = find_draft(actor_of(request), draft_id)
-            if draft.sent_at:
+            self.rest = rest_case(draft)
+            if draft.sent_at and self.rest is None:
                 return redirect("case", draft.pk)
+            if self.rest and self.step.key in sent_keys(self.rest):
+                return redirect("section", draft.pk, self.step.section.path)
             if not can(actor, Verb.EDIT_DRAFT, draft):
                 return redirect("check", draft.pk)
             return self._with(actor, draft)
         try:
-            with locked_draft(actor_of(request), draft_id=draft_id) as (actor, draft):
+            held = locked_draft(actor_of(request), draft_id=draft_id, also_rest=True)
+            with held as (actor, draft):
+                self.rest = rest_case(draft)
                 return self._with(actor, draft)
         except (Draft.DoesNotExist, NotAllowed) as error:
             raise Http404 from error
@@ -92,7 +98,7 @@ class StepView(NamedUrlWizardView):
         return TemplateView.dispatch(self, self.request, *self.args, **self.kwargs)
 
     def _opened(self) -> OpenDraft:
-        return OpenDraft(self.actor, self.draft, self.progress)
+        return OpenDraft(self.actor, self.draft, self.progress, self.rest)
 
     def get_form_list(self) -> dict[str, type[QuestionForm]]:
         """The path, and the step in the address: a stale tab may still save on it."""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from applications.wizard import beside, choosing, confirming, estimating, helping, views
+from applications.wizard import beside, choosing, confirming, estimating, helping, rest, views
 from applications.wizard.step import StepView
 from eservice.people.stash import keeps_typed
 
@@ -21,6 +21,12 @@ urlpatterns = [
         confirming.confirm_section,
         name="confirm_section",
     ),
+    path(
+        "ansokan/<uuid:draft_id>/del/<slug:section>/skicka/",
+        rest.send_part,
+        name="send_part",
+    ),
+    path("ansokan/<uuid:draft_id>/viktigast/", rest.essentials_first, name="essentials_first"),
     path("ansokan/<uuid:draft_id>/rakna/", estimating.estimate_draft, name="estimate"),
     path("ansokan/<uuid:draft_id>/kontrollera/", views.check, name="check"),
     path("ansokan/<uuid:draft_id>/skicka/", views.send, name="send"),

@@ -24,20 +24,24 @@ from applications.models import Draft
 from applications.questions.catalogue import FLOW
 from applications.questions.freezing import DECLARATION, DECLARATION_GUIDE, OMBUD_DECLARATION
 from applications.questions.summary import summary
+from applications.statuses import ApplicationKind
 from applications.wizard.changed import changed_since
 from applications.wizard.confirming import ask_if_still_right
 from applications.wizard.going_on import continue_url, section_url
 from applications.wizard.helping import help_around
-from applications.wizard.opening import OpenDraft, with_open_draft
+from applications.wizard.opening import OpenDraft, with_open_draft, with_open_or_rest
 from applications.wizard.pages import said_back
+from applications.wizard.rest import rest_part, rest_parts
 from applications.wizard.together import couple_around, signs_together
 from guides import library
 
 
 @require_safe
-@with_open_draft
+@with_open_or_rest
 def draft(request: HttpRequest, opened: OpenDraft) -> HttpResponse:
     """The home of an application: its parts, and the sentence that it is not sent yet."""
+    if opened.rest:
+        return rest_parts(request, opened)
     sections = opened.progress.sections()
     groups: dict[str, list[dict]] = {}
     for found in sections:
@@ -52,6 +56,7 @@ def draft(request: HttpRequest, opened: OpenDraft) -> HttpResponse:
         "is_new": not opened.progress.rows,
         "is_whole": not opened.progress.missing(),
         "no_longer_asked": "inte-langre" in request.GET,
+        "may_send_essentials": _may_send_essentials(opened),
         **couple_around(opened),
         "is_said": request.GET.get("klart") == "sagt",
         **help_around(opened),
@@ -59,8 +64,13 @@ def draft(request: HttpRequest, opened: OpenDraft) -> HttpResponse:
     return render(request, "wizard/draft.html", context)
 
 
+def _may_send_essentials(opened: OpenDraft) -> bool:
+    is_first = opened.draft.kind == ApplicationKind.FIRST
+    return is_first and opened.can_edit and not opened.draft.has_partner_in
+
+
 @require_safe
-@with_open_draft
+@with_open_or_rest
 def section(request: HttpRequest, opened: OpenDraft, section: str) -> HttpResponse:
     """A small check of one part: the answers so far, each with a way to change it."""
     sections = opened.progress.sections()
@@ -68,6 +78,8 @@ def section(request: HttpRequest, opened: OpenDraft, section: str) -> HttpRespon
     if place is None:
         raise Http404
     found = sections[place]
+    if opened.rest:
+        return rest_part(request, opened, found)
     if found.carried and opened.can_edit:
         return ask_if_still_right(request, opened, found)
     following = next((f for f in sections[place + 1 :] if f.missing), None)

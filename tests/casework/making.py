@@ -38,6 +38,7 @@ from applications.models import (
     Payment,
     Recusal,
     SectionMark,
+    SentSection,
     Wish,
 )
 from applications.questions.investigating import line_content, said_content
@@ -69,6 +70,15 @@ def make_reply(item: CompletionItem, by: User, text: str = "Här är den.") -> C
     code = content_code("reply", reply.pk, reply.content)
     _record(item.case, EventKind.COMPLETION_ANSWERED, by, reply=str(reply.pk), code=code)
     return reply
+
+
+def make_sent_section(case: Case, by: User) -> SentSection:
+    """A part of the application that was sent later."""
+    content = case.application.content["sections"][0]
+    row = SentSection.objects.create(case=case, section=content["key"], content=content, by=by)
+    code = content_code("section", row.pk, content)
+    _record(case, EventKind.SECTION_SENT, by, sent=str(row.pk), code=code)
+    return row
 
 
 def make_mark(case: Case, by: User, section: str = "home") -> SectionMark:
@@ -181,6 +191,7 @@ def make_everything(case: Case, by: User) -> None:
     applicant = case.person.users.get()
     make_reply(make_completion(case, by), applicant)
     make_mark(case, by)
+    make_sent_section(case, by)
     make_calculation(case, by)
     make_investigation(case, by, applicant)
     DecisionDraft.objects.create(case=case, content={}, prepared_by=by)

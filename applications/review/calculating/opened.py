@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from applications.access import Actor, Verb, can
-from applications.actions.calculating import STAGES, content_before, prefill_of
+from applications.actions.calculating import STAGES, content_now, has_more_answers, prefill_of
 from applications.models import Calculation, Case
 from applications.norm.table import Table
 from applications.norm.tables import find_table
@@ -32,6 +32,11 @@ class OpenCalculation:
     def has_table(self) -> bool:
         return find_table(self.case.month, self.tables) is not None
 
+    @property
+    def has_more_answers(self) -> bool:
+        """True when the person has answered more than what it was begun with."""
+        return self.stored is not None and has_more_answers(self.case, self.stored)
+
     @cached_property
     def prefill(self) -> Prefill:
         return prefill_of(self.case)
@@ -45,7 +50,7 @@ def open_calculation(case: Case) -> OpenCalculation:
     """Return the calculation of a case with its application; two queries."""
     rows = Calculation.objects.select_related("by__person")
     stored, tables = rows.filter(case=case).first(), every_table()
-    content = stored.content if stored else content_before(case, tables)
+    content = content_now(case, stored, tables)
     return OpenCalculation(case, stored, content, tables)
 
 

@@ -117,7 +117,7 @@ def _opened(actor: Actor, case: Case) -> Case:
 def _typed(
     case: Case, data: MultiValueDict, picked: list[str], leave_out: int | None = None
 ) -> Typed:
-    known = {found.key: found for found in askable(case.application.content)}
+    known = {found.key: found for found in askable(case.content)}
     numbers = [number for number in Items.row_numbers(data) if number != leave_out]
     raw: Raw = Items.raw_from(data, leave_out=leave_out) if numbers else {}
     raw = with_rows(raw, picked, known)

@@ -70,7 +70,7 @@ def item_rows(case: Case, *, may_judge: bool, only: UUID | None = None) -> list[
     found = list(items.filter(pk=only) if only else items)
     replies = _replies(found)
     documents = documents_of(case.pk, only_sent=True)
-    content = case.application.content
+    content = case.content
     return [
         ItemRow(
             item=item,

@@ -164,7 +164,7 @@ def _begin_from(case: Case, decision: Decision) -> dict[str, Any]:
     names = ("whole", "ending", "why", "items")
     kept = {name: decision.content[name] for name in names if name in decision.content}
     if decision.outcome in WHOLE:
-        first = first_content(case.application.content, case.month, calculation_of(case))
+        first = first_content(case.content, case.month, calculation_of(case))
         return {**kept, "items": first["items"]}
     return kept
 

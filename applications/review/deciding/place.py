@@ -66,4 +66,4 @@ def content_of(case: Case, draft: DecisionDraft | None) -> tuple[Content, dict[s
     calculation = calculation_of(case)
     if draft is not None:
         return draft.content, calculation
-    return first_content(case.application.content, case.month, calculation), calculation
+    return first_content(case.content, case.month, calculation), calculation

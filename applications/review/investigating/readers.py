@@ -24,7 +24,7 @@ class Readers:
 
 def readers_of(case: Case) -> Readers:
     """Return who reads along, in one query; ``case`` has its application."""
-    content = case.application.content
+    content = case.content
     return Readers(
         names=_names(case),
         has_safety=contact_answer(content) is not None or _has_safety_answer(content),

@@ -18,8 +18,8 @@ def sections_of(actor: Actor, case: Case, earlier: Case | None) -> list[dict[str
 
     Three queries: the files, the hands and the marks.
     """
-    content = case.application.content
-    before = earlier.application.content if earlier else None
+    content = case.content
+    before = earlier.content if earlier else None
     changed, gone = differences(content, before), taken_away(content, before)
     hands, marks = hands_of(case), marks_of(case)
     ask = _ask_url(actor, case)

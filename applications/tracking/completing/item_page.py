@@ -53,6 +53,6 @@ def _may_read(actor: Actor, reply: CompletionReply) -> bool:
 
 def _original(case: Case, about: str) -> list[dict[str, Any]]:
     """Return the rows of what she answered in the application, for herself."""
-    content = content_for_owner(case.application.content)
+    content = content_for_owner(case.content)
     steps = (step for part in content["sections"] for step in part["steps"])
     return next((step["rows"] for step in steps if step["key"] == about), [])

@@ -119,7 +119,7 @@ def to_begin_with(actor: Actor, case: Case, meeting: Meeting) -> MultiValueDict:
 
 
 def _language(case: Case) -> dict[str, str]:
-    sections = case.application.content.get("sections", ())
+    sections = case.content.get("sections", ())
     steps = (step for section in sections for step in section["steps"])
     found = next((step["cleaned"] for step in steps if step["key"] == "language"), {})
     return {name: found[name] for name in ANSWERS if found.get(name)}
