@@ -36,6 +36,9 @@ OWN = {
     "step": {"GET": owner(200), "POST": only(owner=302, anonymous=403, stopped=403)},
     "section": {"GET": owner(200)},
     "confirm_section": {"POST": owner(302)},
+    "essentials_first": {"POST": owner(302)},
+    # There is no rest to send: it leads to the case.
+    "send_part": {"POST": owner(302)},
     "estimate": {"GET": owner(200)},
     "check": {"GET": owner(200)},
     "send": {"GET": owner(200), "POST": owner(302)},

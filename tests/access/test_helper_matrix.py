@@ -61,6 +61,8 @@ OPEN = {
     "estimate": {"GET": when(READ, 200)},
     "section": {"GET": when(READ, 200)},
     "confirm_section": {"POST": when(EDIT, 302)},
+    "essentials_first": {"POST": when(EDIT, 302)},
+    "send_part": {"POST": when(READ, 302)},
     "check": {"GET": when(READ, 200)},
     # Who only reads is led to the answers: no form that can't be saved.
     "step": {"GET": when(READ, 302) | when(EDIT, 200), "POST": when(EDIT, 302)},

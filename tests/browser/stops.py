@@ -28,6 +28,7 @@ from tests.browser.investigating_stops import INVESTIGATING
 from tests.browser.meeting_stops import MEETINGS
 from tests.browser.messaging_stops import MESSAGING
 from tests.browser.partner_stops import PARTNER
+from tests.browser.parts_stops import IN_PARTS
 from tests.browser.paying_stops import PAYING
 from tests.browser.renewing_stops import RENEWING
 from tests.browser.reporting_stops import REPORTING
@@ -288,6 +289,7 @@ FAMILIES = {
     "speaking": SPEAKING,
     "reporting": REPORTING,
     "renewing": RENEWING,
+    "in_parts": IN_PARTS,
     **{f"steps {section.key}": steps_of(section) for section in FLOW.sections},
 }
 

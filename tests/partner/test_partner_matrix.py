@@ -67,6 +67,9 @@ OPEN = {
     "step": {"GET": when(IN, 200) | when(SENT, 302), "POST": when(IN, 302) | when(SENT, 409)},
     "sign_together": {"GET": when(IN, 200) | when(SENT, 302), "POST": when(IN, 422)},
     "add_papers": {"GET": when(SENT, 302)},
+    # An application for two is sent whole, and has no rest.
+    "essentials_first": {"POST": when(IN | SENT, 302)},
+    "send_part": {"POST": when(IN | SENT, 302)},
     "case": {"GET": when(SENT, 200)},
     "case_answers": {"GET": when(SENT, 200)},
     "receipt": {"GET": when(SENT, 302)},
