@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from applications.access import Actor, Verb, require
+from applications.actions.copying_documents import want_copies
 from applications.actions.drafts import draft_for_update
 from applications.actions.help_had import help_had, sent_by, tell_of_sending
 from applications.actions.household import record_household
@@ -28,6 +29,7 @@ from applications.questions.papers import BY_KEY
 from applications.questions.privacy import sends
 from applications.questions.progress import Progress, facts_of
 from applications.questions.start import is_acute
+from applications.statuses import ScanState
 from eservice import clock
 from eservice.municipality import municipality
 from eservice.workdays import working_days_after
@@ -140,9 +142,14 @@ def _frozen(sender: Actor, couple: Couple, progress: Progress, *, is_joint: bool
 
 
 def _send_documents(progress: Progress, draft: Draft) -> None:
-    """Let the files of the papers on the path go with the application, and no others."""
+    """Let the files of the papers on the path go with the application, and no others.
+
+    What the worker makes of a paper, it makes when it has one of its files to go by.
+    """
     kinds = [BY_KEY[key].key for key in progress.path if key in BY_KEY]
     Document.objects.filter(draft=draft, kind__in=kinds).update(is_sent=True)
+    sent = Document.objects.filter(draft=draft, is_sent=True, scan_state=ScanState.CLEAN)
+    want_copies({document.kind: document for document in sent}.values())
 
 
 def _is_urgent(progress: Progress) -> bool:
