@@ -4,9 +4,8 @@ from applications.questions.sections import ABOUT, ASSETS, COSTS, HOME, INCOME, 
 
 _BY_KEY = {
     **dict.fromkeys(("id", "permit"), ABOUT),
-    **dict.fromkeys(
-        ("custody", "lease", "rent_bill", "landlord_approval", "home_fee", "debt"), HOME
-    ),
+    **dict.fromkeys(("custody", "lease", "rent_bill", "landlord_approval"), HOME),
+    **dict.fromkeys(("home_fee", "debt"), HOME),
     **dict.fromkeys(("employment", "studies", "sick_note", "plan", "job_list"), WORK),
     **dict.fromkeys(("account_overview", "statements", "tax_return"), ASSETS),
 }

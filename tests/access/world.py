@@ -77,7 +77,9 @@ class World:
         self.draft = make_draft(applicant, whole_answers() | {"month": next_month})
         self.case = make_case(applicant)
         take_case(Actor(handler), case_id=self.case.pk)
-        self.document = make_document(applicant, Draft.objects.get(pk=self.case.pk))
+        self.document = make_document(
+            applicant, Draft.objects.get(pk=self.case.pk), drawn_pages=1, has_joined=True
+        )
         self.organisation = make_organisation(applicant)
         self.membership = make_member(self.organisation)
         self.task = ask(person=applicant.person)

@@ -27,6 +27,7 @@ from tests.browser.editing_stops import EDITING
 from tests.browser.investigating_stops import INVESTIGATING
 from tests.browser.meeting_stops import MEETINGS
 from tests.browser.messaging_stops import MESSAGING
+from tests.browser.papers_stops import PAPERS
 from tests.browser.partner_stops import PARTNER
 from tests.browser.paying_stops import PAYING
 from tests.browser.renewing_stops import RENEWING
@@ -270,6 +271,7 @@ FAMILIES = {
     "help": HELP,
     "giving": GIVING,
     "acting": ACTING,
+    "papers": PAPERS,
     "partner": PARTNER,
     "paying": PAYING,
     "calculating": CALCULATING,
@@ -311,6 +313,8 @@ NO_PAGES = {
     "communication_letter",
     "document",
     "document_preview",
+    "document_page",
+    "joined_paper",
     "scanned_proof",
     "leaflet",
     "made_audio",
