@@ -4,7 +4,7 @@ Pure: no request, no database, no form is built.
 """
 
 import copy
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Self
@@ -19,12 +19,16 @@ Cleaned = Mapping[str, Any]
 
 @dataclass(frozen=True, kw_only=True)
 class Facts:
-    """What is known about the person, and of what is applied for, before any question is asked."""
+    """What is known about the person, and of what is applied for, before any question is asked.
+
+    ``given_papers`` are those that she has given us already, read when somebody looks at them.
+    """
 
     has_number: bool
     is_protected: bool
     today: date
     kind: ApplicationKind = ApplicationKind.FIRST
+    given_papers: Iterable[Any] = ()
 
 
 class Answers:

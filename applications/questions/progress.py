@@ -1,13 +1,15 @@
 """A draft's answers held against the flow: what applies, what is done, what is missing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
+from uuid import UUID
 
 from applications.models import Case, Draft
 from applications.questions.answers import Answers, Facts
 from applications.questions.flow import HIGHEST_ITEM, Flow, Group, Section, Step, steps_in
+from applications.questions.given_papers import GivenPapers
 from applications.questions.privacy import OWNER, Reader
 from applications.statuses import ApplicationKind
 from eservice import clock
@@ -35,19 +37,24 @@ class SectionProgress:
     carried: list[Step]
 
 
-def facts_about(person: Person, kind: ApplicationKind = ApplicationKind.FIRST) -> Facts:
+def facts_about(
+    person: Person,
+    kind: ApplicationKind = ApplicationKind.FIRST,
+    draft_id: UUID | None = None,
+) -> Facts:
     """Return what conditions may know about the person and what she applies for."""
     return Facts(
         has_number=person.has_number,
         is_protected=person.is_protected,
         today=clock.today(),
         kind=kind,
+        given_papers=GivenPapers(person.pk, draft_id),
     )
 
 
 def facts_of(matter: Draft | Case) -> Facts:
     """Return what conditions may know in a draft or a case, which comes with its person."""
-    return facts_about(matter.person, ApplicationKind(matter.kind))
+    return facts_about(matter.person, ApplicationKind(matter.kind), matter.pk)
 
 
 class Progress:
@@ -70,6 +77,8 @@ class Progress:
         self.rows = rows
         self.opened = opened
         self.reader = reader
+        if reader.user_id is not None and isinstance(facts.given_papers, GivenPapers):
+            facts = replace(facts, given_papers=facts.given_papers.for_helper(reader.user_id))
         self.answers = Answers(self._cleaned, facts, self.items, reader.adult)
         self.whole_path = flow.path(self.answers)
         open_path = self.whole_path if reader.user_id is None else self._open_path()
