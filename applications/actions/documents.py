@@ -151,6 +151,12 @@ def _count_uploads(documents: list[Document]) -> None:
         UploadDay.objects.filter(**day).update(**more)
 
 
+def forget_upload_days() -> int:
+    """Delete the counts of days that are over, so that they are no trail; returns how many."""
+    yesterday = clock.today() - timedelta(days=1)
+    return UploadDay.objects.filter(day__lt=yesterday).delete()[0]
+
+
 def _on(document: Document, draft: Draft) -> Document:
     """Return a document that knows its draft without asking the database for it."""
     document.draft = draft
