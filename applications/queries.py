@@ -188,9 +188,15 @@ def documents_of(
         documents = documents.exclude(Exists(partners.SENT_BY_PARTNER))
     if only_sent:
         documents = documents.filter(is_sent=True)
-    for document in documents.order_by("number"):
+    for document in documents.in_order():
         found.setdefault(document.kind, []).append(document)
     return found
+
+
+def whole_paper(document: Document) -> QuerySet[Document]:
+    """The files of the paper that a document is one of, in order, as it was sent or not yet."""
+    whole = {"draft": document.draft_id, "kind": document.kind, "is_sent": document.is_sent}
+    return Document.objects.filter(**whole).in_order()
 
 
 @dataclass(frozen=True)

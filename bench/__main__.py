@@ -19,8 +19,9 @@ from typing import Any
 
 from bench.client import Client, UnexpectedStatus
 from bench.database import KINDS, empty_database
-from bench.figures import counted
+from bench.figures import Figure, counted
 from bench.measuring import Visitor, measure
+from bench.photos import photo_figures
 from bench.report import Report, as_text, figure_rows, page_rows
 from bench.server import ServerDidNotStart, running_servers
 from checks.files import ROOT
@@ -120,7 +121,7 @@ def _bench(kind: str, sizes: list[int], rounds: int) -> list[Report]:
         ]
         addresses = [each.seeded["addresses"] for each in filled]
         measured = measure(list(map(Visitor, clients, addresses)), rounds)
-        figures = list(map(counted, clients, addresses))
+        figures = list(map(_figures, clients, addresses))
     return [
         {
             "rows": sizes[place],
@@ -130,6 +131,13 @@ def _bench(kind: str, sizes: list[int], rounds: int) -> list[Report]:
         }
         for place, each in enumerate(filled)
     ]
+
+
+def _figures(client: Client, addresses: dict[str, str]) -> list[Figure]:
+    """Return what is counted once; the photos last, since they are heavy."""
+    figures = counted(client, addresses)
+    process = int(client.get(addresses["first_step"], who="applicant").headers["X-Process"])
+    return [*figures, *photo_figures(client, addresses, process)]
 
 
 def main() -> int:

@@ -122,6 +122,7 @@ def addresses(draft: Draft, new_draft: Draft, case: Case, caseworker: Actor) -> 
         "first_step": reverse("step", args=[draft.pk, first]),
         "last_step": reverse("step", args=[draft.pk, last]),
         "new_draft": reverse("step", args=[new_draft.pk, first]),
+        "paper": reverse("add_papers", args=[draft.pk, "hyreskontrakt"]),
         "task_list": reverse("draft", args=[draft.pk]),
         "check": reverse("check", args=[draft.pk]),
         **_lists(caseworker),

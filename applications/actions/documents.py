@@ -10,22 +10,22 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from django.db import DatabaseError, transaction
+from django.db import transaction
+from django.db.models import F
 
 from applications.access import Actor, Verb, can, require
+from applications.actions.copying_documents import copy_on_commit
 from applications.actions.drafts import locked_draft
-from applications.actions.reading import ReadingNotLogged, readable_draft
+from applications.actions.reading import readable_draft
 from applications.actions.scanning_documents import scan_on_commit
 from applications.actions.uploaded_answers import say_nothing_uploaded, say_uploaded
 from applications.documents import vault
+from applications.documents.copies import is_drawable
 from applications.documents.outcomes import Reason
 from applications.documents.preparing import Prepared, RefusedFile, SentFile, discard, prepare
 from applications.documents.room import Room
-from applications.errors import AlreadySent, DomainError, KeptBack, NotAllowed
-from applications.event_kinds import AccessKind
-from applications.ledger import log_access
-from applications.models import AccessLog, Case, Document, Draft
-from applications.queries import acting_on, visible_documents
+from applications.errors import AlreadySent, DomainError, NotAllowed
+from applications.models import Document, Draft, UploadDay
 from applications.questions.open_papers import is_open_paper
 from applications.questions.papers import paper_key
 from applications.rest import is_open, require_unsent
@@ -99,25 +99,6 @@ def remove_document(actor: Actor, *, draft_id: UUID, document_id: UUID) -> str |
         return document.kind
 
 
-def read_document(actor: Actor, *, document_id: UUID, part: vault.Part) -> tuple[Document, bytes]:
-    """Return a document and its file or preview, after logging the reading once it is sent.
-
-    One that the actor may not read raises Document.DoesNotExist, as one that doesn't exist; if
-    it is in a case the refusal is logged. So does, unlogged, one that is not scanned and clean:
-    nobody may read it. Raises FileLost and ReadingNotLogged, and KeptBack for
-    what is in a case while the screen shows less.
-    """
-    reader, document = _visible(actor, document_id)
-    is_lacking = part is vault.Part.PREVIEW and not document.has_preview
-    if is_lacking or not document.is_clean:
-        raise Document.DoesNotExist
-    if document.is_sent or not is_open(document.draft):
-        if actor.shows_less:
-            raise KeptBack
-        _log_reading(reader, Case.objects.get(pk=document.draft_id), part)
-    return document, vault.read(document, part)
-
-
 def _require_open(actor: Actor, draft: Draft) -> None:
     if not is_open(draft):
         raise AlreadySent(draft.pk)
@@ -132,6 +113,9 @@ def _write(
     replaced = next((row for row in rows if row.pk == replaces and row.kind == kind), None)
     if replaced is not None and not can(actor, Verb.REMOVE_DOCUMENT, _on(replaced, draft)):
         replaced = None
+    if replaced is not None:
+        for document in prepared.documents:
+            document.place = replaced.place
     added = write_rows(Room(rows, kind, leaving=replaced), prepared)
     if replaced is not None and added.stored and replaced not in added.stored:
         delete_file(replaced)
@@ -145,16 +129,38 @@ def write_rows(room: Room, prepared: Prepared) -> Added:
     for document in prepared.documents:
         known = room.known(document)
         reason = Reason.HARMFUL if known and known.is_refused else None
-        if reason or (known is None and (reason := room.fullness())):
+        if reason or (known is None and (reason := room.fullness(document))):
             added.refused.append(RefusedFile(name=document.name, reason=reason))
             continue
         if known is None:
             room.add(document)
             new.append(document)
         added.stored.append(known or document)
+    ready = [document for document in new if document.is_clean and is_drawable(document)]
+    for document in ready:
+        document.next_copy_at = clock.now()
     Document.objects.bulk_create(new)
+    if new:
+        _count_uploads(new)
     scan_on_commit(new)
+    copy_on_commit(ready)
     return added
+
+
+def _count_uploads(documents: list[Document]) -> None:
+    """Count what somebody has sent today; what is removed again stays counted."""
+    day = {"user": documents[0].uploaded_by, "day": clock.today()}
+    files, size = len(documents), sum(document.size for document in documents)
+    more = {"files": F("files") + files, "size": F("size") + size}
+    if not UploadDay.objects.filter(**day).update(**more):
+        UploadDay.objects.get_or_create(**day)
+        UploadDay.objects.filter(**day).update(**more)
+
+
+def forget_upload_days() -> int:
+    """Delete the counts of days that are over, so that they are no trail; returns how many."""
+    yesterday = clock.today() - timedelta(days=1)
+    return UploadDay.objects.filter(day__lt=yesterday).delete()[0]
 
 
 def _on(document: Document, draft: Draft) -> Document:
@@ -168,33 +174,3 @@ def delete_file(document: Document) -> None:
     name = document.stored_name
     document.delete()
     transaction.on_commit(lambda: vault.forget(name))
-
-
-def _visible(actor: Actor, document_id: UUID) -> tuple[Actor, Document]:
-    documents = visible_documents(actor).select_related("draft__person")
-    document = documents.filter(pk=document_id).first()
-    if document is not None:
-        actor = acting_on(actor, document.draft)
-        is_open = is_open_paper(actor, document.draft, document.kind)
-        if is_open and can(actor, Verb.READ_DOCUMENT, document):
-            return actor, document
-    refused = Document.objects.filter(pk=document_id).values_list("draft_id", flat=True).first()
-    case = Case.objects.filter(pk=refused).first()
-    if case is not None:
-        _log(actor, AccessKind.REFUSED, case)
-    raise Document.DoesNotExist
-
-
-def _log_reading(actor: Actor, case: Case, part: vault.Part) -> None:
-    since = clock.now() - SAME_READING
-    read = AccessLog.objects.filter(case=case, by=actor.user, at__gte=since)
-    if part is vault.Part.PREVIEW and read.exclude(kind=AccessKind.REFUSED).exists():
-        return
-    _log(actor, AccessKind.DOCUMENT, case)
-
-
-def _log(actor: Actor, kind: AccessKind, case: Case) -> None:
-    try:
-        log_access(actor, kind, case)
-    except DatabaseError as error:
-        raise ReadingNotLogged from error

@@ -13,6 +13,7 @@ from functools import partial
 from django.db import transaction
 from django.tasks import task
 
+from applications.actions.copying_documents import want_copies
 from applications.actions.notices import notify
 from applications.actions.tasks import ask_unit
 from applications.actions.uploaded_answers import take_back_upload
@@ -99,6 +100,7 @@ def _put_off(document: Document) -> None:
 def _accept(document: Document) -> None:
     if _ended(document, ScanState.CLEAN):
         transaction.on_commit(partial(vault.forget, document.stored_name, [vault.Part.ORIGINAL]))
+        want_copies([document])
 
 
 @transaction.atomic

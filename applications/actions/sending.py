@@ -15,10 +15,11 @@ from applications.actions.help_had import help_had, sent_by, tell_of_sending
 from applications.actions.household import copy_household, record_household
 from applications.actions.joint_sending import close_couple, partner_code, signatures_of
 from applications.actions.letters import order_receipt
+from applications.actions.sending_documents import send_documents
 from applications.errors import Incomplete, MonthTaken, NotPossible, PartnerIsIn
 from applications.event_kinds import EventKind
 from applications.ledger import append_event, sent_facts
-from applications.models import Application, Case, Document, Draft, ReferenceCounter
+from applications.models import Application, Case, Draft, ReferenceCounter
 from applications.queries import answers_of, live_case
 from applications.questions.catalogue import FLOW
 from applications.questions.couple import Couple, couple_in
@@ -126,7 +127,7 @@ def send_draft(
         copy_household(case.adds_to, case)
     else:
         record_household(case, progress, couple.partner.person if couple.is_together else None)
-    _send_documents(progress, draft)
+    send_documents(draft, [BY_KEY[key].key for key in progress.path if key in BY_KEY])
     order_receipt(case, application)
     draft.sent_at = case.received_at
     draft.save(update_fields=["sent_at"])
@@ -144,12 +145,6 @@ def _frozen(sender: Actor, couple: Couple, progress: Progress, *, is_joint: bool
         signatures=signatures_of(sender, couple, is_joint=is_joint),
         partner=partner_code(couple, is_joint=is_joint),
     )
-
-
-def _send_documents(progress: Progress, draft: Draft) -> None:
-    """Let the files of the papers on the path go with the application, and no others."""
-    kinds = [BY_KEY[key].key for key in progress.path if key in BY_KEY]
-    Document.objects.filter(draft=draft, kind__in=kinds).update(is_sent=True)
 
 
 def _is_urgent(progress: Progress) -> bool:

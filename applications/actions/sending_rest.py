@@ -7,11 +7,12 @@ from django.db import transaction
 from applications.access import Actor, Verb, require
 from applications.actions.drafts import draft_for_update
 from applications.actions.household import record_household
+from applications.actions.sending_documents import send_documents
 from applications.actions.waiting import recount_waiting
 from applications.errors import AlreadySent, Incomplete
 from applications.event_kinds import EventKind
 from applications.ledger import append_event, content_code
-from applications.models import Case, Document, Draft, SentSection
+from applications.models import Case, Draft, SentSection
 from applications.queries import answers_of
 from applications.questions.catalogue import FLOW
 from applications.questions.flow import Section
@@ -72,7 +73,7 @@ def _write(
         case=case, section=section.key, content=content, by=acting.user, grant=acting.grant
     )
     kinds = [BY_KEY[step["key"]].key for step in content["steps"] if step["key"] in BY_KEY]
-    Document.objects.filter(draft=draft, kind__in=kinds).update(is_sent=True)
+    send_documents(draft, kinds)
     record_household(case, progress, only=_new(content, known))
     code = content_code("section", row.pk, content)
     append_event(case, EventKind.SECTION_SENT, acting, sent=str(row.pk), code=code)

@@ -22,6 +22,7 @@ from typing import BinaryIO
 from applications.documents import limits
 from applications.documents.outcomes import Made, Reason, Refused
 
+_PREVIEW = limits.PROCESSOR_SECONDS_FOR_PREVIEW
 HEIC_BRANDS = {b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1"}
 
 
@@ -40,8 +41,11 @@ def decoder(raw: bytes) -> str:
     raise Refused(Reason.WRONG_KIND)
 
 
-def confine(raw: bytes, memory: int) -> None:
-    """Give up everything that is not needed to unpack this file."""
+def confine(
+    raw: bytes, memory: int, seconds: int = limits.PROCESSOR_SECONDS, more: int = _PREVIEW
+) -> None:
+    """Give up everything that is not needed to unpack this file. ``more`` are the seconds that the
+    process may ask for later."""
     with open("/proc/self/statm", "rb") as statm:
         size = int(statm.read().split()[0]) * resource.getpagesize()
     bounds = {
@@ -52,9 +56,7 @@ def confine(raw: bytes, memory: int) -> None:
     }
     for kind, bound in bounds.items():
         resource.setrlimit(kind, (bound, bound))
-    seconds = limits.PROCESSOR_SECONDS
-    hard = seconds + limits.PROCESSOR_SECONDS_FOR_PREVIEW
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, hard))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + more))
 
 
 def give_time_for_preview() -> None:

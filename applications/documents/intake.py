@@ -7,6 +7,7 @@ answers nonsense is a refusal with a reason.
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from signal import SIGKILL, SIGXCPU
 
@@ -16,7 +17,8 @@ from applications.documents import limits
 from applications.documents.outcomes import Reason, Refused
 from applications.documents.turns import turn
 
-COMMAND = [sys.executable, "-E", "-s", "-m", "applications.documents.conversion"]
+COMMAND = [sys.executable, "-E", "-s", "-m"]
+CONVERSION = ("applications.documents.conversion",)
 SUFFIXES = {"application/pdf": "pdf", "image/jpeg": "jpg"}
 LENGTH_BYTES = 4
 
@@ -38,15 +40,18 @@ def convert(raw: bytes, seconds: float = limits.SECONDS_A_FILE) -> Converted:
     if len(raw) > limits.LARGEST_FILE:
         raise Refused(Reason.TOO_LARGE)
     with turn(seconds):
-        answer, code = _converted(raw, seconds)
+        answer, code = answered(CONVERSION, raw, seconds)
     return _read(answer, code)
 
 
-def _converted(raw: bytes, seconds: float) -> tuple[bytes, int]:
-    """Return what the process answers, and the code it ends with."""
+def answered(module: Sequence[str], raw: bytes, seconds: float) -> tuple[bytes, int]:
+    """Return what a process of its own answers to the bytes, and the code it ends with.
+
+    Raises Refused when it can't be started.
+    """
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
     try:
-        child = subprocess.Popen(COMMAND, cwd=settings.BASE_DIR, env={}, **pipes)
+        child = subprocess.Popen([*COMMAND, *module], cwd=settings.BASE_DIR, env={}, **pipes)
     except OSError as error:
         raise Refused(Reason.NOT_SAVED) from error
     with child:
@@ -60,9 +65,9 @@ def _converted(raw: bytes, seconds: float) -> tuple[bytes, int]:
 
 def _read(answer: bytes, code: int) -> Converted:
     """Read the head, the file and the preview. The preview may be missing or cut off."""
-    head, rest = _part(answer)
-    data, rest = _part(rest)
-    preview, _rest = _part(rest)
+    head, rest = part_of(answer)
+    data, rest = part_of(rest)
+    preview, _rest = part_of(rest)
     try:
         said = json.loads(head or b"{}")
         if "refused" in said:
@@ -75,7 +80,7 @@ def _read(answer: bytes, code: int) -> Converted:
     return Converted(media_type=said["media_type"], pages=said["pages"], data=data, preview=preview)
 
 
-def _part(answer: bytes) -> tuple[bytes, bytes]:
+def part_of(answer: bytes) -> tuple[bytes, bytes]:
     """Return the first part and what follows it; nothing when it is not whole."""
     length = int.from_bytes(answer[:LENGTH_BYTES], "big")
     end = LENGTH_BYTES + length

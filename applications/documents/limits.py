@@ -11,6 +11,9 @@ LARGEST_REQUEST = 40 * MEGABYTE
 FILES_AT_ONCE = 10
 FILES_ON_A_PAPER = 20
 FILES_IN_A_DRAFT = 60
+PAGES_ON_A_PAPER = 100
+FILES_A_DAY = 200
+BYTES_A_DAY = 500 * MEGABYTE
 PAGES = 50
 NAME_LENGTH = 100
 
@@ -31,6 +34,12 @@ PROCESSOR_SECONDS = 6
 AT_ONCE = 2
 SECONDS_FOR_A_TURN = 8
 PROCESSOR_SECONDS_FOR_PREVIEW = 1
+
+# Copies to read are made later, by the task worker: a page as a picture, and a whole paper.
+PAGE_SIDE = 1600
+SECONDS_TO_COPY = 120
+PROCESSOR_SECONDS_TO_COPY = 60
+MOST_JOINED = 100 * MEGABYTE
 
 # Memory that one file may take, over what the process had when it started. A photo from the
 # newest phones (24 megapixels) can be unpacked as HEIC only in one piece: it gets more.

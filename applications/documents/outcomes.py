@@ -21,7 +21,9 @@ class Reason(StrEnum):
     OUT_OF_TIME = "out_of_time"
     TOO_MANY_FILES = "too_many_files"
     PAPER_FULL = "paper_full"
+    PAGES_FULL = "pages_full"
     DRAFT_FULL = "draft_full"
+    DAY_FULL = "day_full"
     NOT_SAVED = "not_saved"
     NOT_SCANNED = "not_scanned"
 

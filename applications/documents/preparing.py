@@ -13,6 +13,7 @@ from django.conf import settings
 from applications.documents import intake, limits, vault
 from applications.documents.names import cleaned_name
 from applications.documents.outcomes import Reason, Refused
+from applications.documents.room import day_fullness
 from applications.models import Document
 from applications.statuses import ScanState
 from eservice import crypto
@@ -50,9 +51,12 @@ def prepare(files: Sequence[SentFile], *, draft_id: UUID, kind: str, user: User)
     """Convert and store files for a paper. No row is written; one bad file stops no other."""
     ends = time.monotonic() + limits.SECONDS_A_REQUEST
     prepared = Prepared()
+    full = day_fullness(user)
     for number, file in enumerate(files):
         name = cleaned_name(file.name)
         try:
+            if full:
+                raise Refused(full)
             if number >= limits.FILES_AT_ONCE:
                 raise Refused(Reason.TOO_MANY_FILES)
             document = _stored(file, f"{draft_id}/{kind}", ends - time.monotonic())

@@ -75,6 +75,17 @@ ADVICE: dict[Reason, Advice] = {
         ),
         instead=_("Ta bort en fil som du inte behöver. Skicka sedan den här."),
     ),
+    Reason.PAGES_FULL: Advice(
+        happened=format_lazy(
+            _("Papperet får ha {most} sidor. Med den här filen blir det fler."),
+            most=limits.PAGES_ON_A_PAPER,
+        ),
+        instead=_("Ta bort sidor som du inte behöver. Skicka sedan den här."),
+    ),
+    Reason.DAY_FULL: Advice(
+        happened=_("Du har skickat många filer i dag. Vi kan inte ta emot fler nu."),
+        instead=_("Skicka den här i morgon, eller ring oss."),
+    ),
     Reason.NOT_SAVED: Advice(
         happened=_("Vi kunde inte spara filen. Felet är hos oss."),
         instead=_("Vänta några minuter och skicka filen igen."),

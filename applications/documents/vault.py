@@ -1,16 +1,16 @@
 """Where the files lie: each sealed on its own, under a random name that says nothing.
 
 A document has a file and mostly a preview, and what was sent (the original) until that is scanned
-for viruses. What is sealed is bound to the document and to which of them it is, so no file can
-stand in for another. A file is written under another name, and gets its own when it is whole. The
-row comes after the file and goes before it: what a crash leaves behind is a file that no row
-speaks for, and ``sweep`` takes it.
+for viruses. The worker adds copies to read: pages as pictures, and a whole paper. What is sealed is
+bound to the document and to which of them it is, so no file can stand in for another. A file is
+written under another name, and gets its own when it is whole. The row comes after the file and goes
+before it: what a crash leaves behind is a file that no row speaks for, and ``sweep`` takes it.
 
 ``read`` is the one way to what people see, and opens only what is scanned and clean.
 """
 
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import timedelta
 from enum import StrEnum
@@ -27,7 +27,10 @@ ORPHANED = timedelta(hours=1)
 # As much of a file as tells which key sealed it.
 START_BYTES = 64
 NAMES_AT_ONCE = 500
-ON_PARTS = ["stored_name", "scan_state", "has_preview", "has_original"]
+ON_PARTS = [
+    *("stored_name", "scan_state", "has_preview", "has_original"),
+    *("drawn_pages", "has_joined"),
+]
 
 
 class Part(StrEnum):
@@ -36,6 +39,12 @@ class Part(StrEnum):
     FILE = "file"
     PREVIEW = "preview"
     ORIGINAL = "original"
+    JOINED = "joined"
+
+
+def page_part(number: int) -> str:
+    """Return the part that is one page of a PDF as a picture, counted from 1."""
+    return f"page-{number}"
 
 
 class FileLost(Exception):
@@ -46,23 +55,33 @@ class NotClean(Exception):
     """The document is not scanned yet, or was refused: nobody gets to see it."""
 
 
-def store(document_id: UUID, parts: dict[Part, bytes]) -> str:
+def store(document_id: UUID, parts: Mapping[str, bytes]) -> str:
     """Seal the parts of a document that gets its row afterwards; return their stored name.
 
     Raises OSError when they can't be written. Then nothing of them is left.
     """
     name = secrets.token_hex(16)
     try:
-        for part, data in parts.items():
-            if data:
-                write_whole(_path(name, part), crypto.seal(data, _context(document_id, part)))
+        _write(document_id, name, parts)
     except OSError:
         forget(name)
         raise
     return name
 
 
-def read(document: Document, part: Part) -> bytes:
+def add(document: Document, parts: Mapping[str, bytes]) -> None:
+    """Seal copies beside a document, whose row says so afterwards. Raises OSError: what is left of
+    them then, the sweep takes."""
+    _write(document.pk, document.stored_name, parts)
+
+
+def _write(document_id: UUID, name: str, parts: Mapping[str, bytes]) -> None:
+    for part, data in parts.items():
+        if data:
+            write_whole(_path(name, part), crypto.seal(data, _context(document_id, part)))
+
+
+def read(document: Document, part: str) -> bytes:
     """Return a part of a document as it was stored; raises NotClean and FileLost."""
     if not document.is_clean:
         raise NotClean(f"document {document.pk}")
@@ -77,7 +96,7 @@ def read_to_scan(document: Document) -> bytes:
     return _opened(document, Part.ORIGINAL if document.has_original else Part.FILE)
 
 
-def kept(document: Document) -> list[Part]:
+def kept(document: Document) -> list[str]:
     """Return the parts of a document that there should be."""
     if document.is_refused:
         return []
@@ -85,11 +104,13 @@ def kept(document: Document) -> list[Part]:
         Part.FILE: True,
         Part.PREVIEW: document.has_preview,
         Part.ORIGINAL: document.has_original,
+        Part.JOINED: document.has_joined,
     }
-    return [part for part, is_there in there.items() if is_there]
+    pages = range(1, document.drawn_pages + 1)
+    return [part for part, is_there in there.items() if is_there] + list(map(page_part, pages))
 
 
-def _opened(document: Document, part: Part) -> bytes:
+def _opened(document: Document, part: str) -> bytes:
     try:
         sealed = _path(document.stored_name, part).read_bytes()
         return crypto.unseal(sealed, _context(document.pk, part))
@@ -97,12 +118,17 @@ def _opened(document: Document, part: Part) -> bytes:
         raise FileLost(f"document {document.pk}: {part}") from error
 
 
-def forget(name: str, parts: Iterable[Part] = Part) -> None:
-    """Delete the files with this stored name. What can't be deleted now, the sweep takes."""
-    for part in parts:
-        for path in (_path(name, part), unfinished(_path(name, part))):
-            with suppress(OSError):
-                path.unlink()
+def forget(name: str, parts: Iterable[str] | None = None) -> None:
+    """Delete the files with this stored name, or some parts. What can't be deleted now, the sweep
+    takes."""
+    if parts is None:
+        paths = _all_of(name)
+    else:
+        whole = [_path(name, part) for part in parts]
+        paths = whole + [unfinished(path) for path in whole]
+    for path in paths:
+        with suppress(OSError):
+            path.unlink()
 
 
 def sweep() -> int:
@@ -144,7 +170,7 @@ def reseal() -> tuple[int, list[str]]:
     return count, broken
 
 
-def _reseal_one(document: Document, part: Part) -> bool:
+def _reseal_one(document: Document, part: str) -> bool:
     path = _path(document.stored_name, part)
     try:
         with path.open("rb") as file:
@@ -158,12 +184,18 @@ def _reseal_one(document: Document, part: Part) -> bool:
     return True
 
 
-def _context(document_id: UUID, part: Part) -> str:
+def _context(document_id: UUID, part: str) -> str:
     return f"{Document._meta.db_table}.{part}/{document_id}"
 
 
-def _path(name: str, part: Part) -> Path:
+def _path(name: str, part: str) -> Path:
     return settings.DOCUMENTS_DIR / name[:2] / f"{name}.{part}"
+
+
+def _all_of(name: str) -> list[Path]:
+    with suppress(OSError):
+        return list((settings.DOCUMENTS_DIR / name[:2]).glob(f"{name}.*"))
+    return []
 
 
 def _name(path: Path) -> str:

@@ -32,7 +32,7 @@ def install_old(apps, editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('applications', '0019_scanned_papers_and_gathered_notices'),
+        ('applications', '0021_copies_of_sent_papers'),
         ('people', '0004_organisations'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -15,7 +15,7 @@ from applications.models.continuity import (
     Wish,
 )
 from applications.models.decision import Decision, DecisionDraft
-from applications.models.document import Document
+from applications.models.document import Document, UploadDay
 from applications.models.draft import Answer, AnswerRevision, Companion, Draft
 from applications.models.event import AccessLog, AccessSeal, CaseEvent, GrantEvent
 from applications.models.grant import Grant, GrantPower
@@ -89,6 +89,7 @@ __all__ = [
     "SentSection",
     "Signature",
     "UnitTask",
+    "UploadDay",
     "Wish",
     "WorklistFilter",
 ]

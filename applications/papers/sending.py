@@ -11,12 +11,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 from applications.access import Verb, can
 from applications.acting import actor_of
 from applications.actions.documents import Added, add_documents, remove_document
+from applications.actions.paper_pages import Change, change_page
 from applications.actions.reading import readable_draft
 from applications.documents import limits
 from applications.documents.refusals import ADVICE
 from applications.errors import AlreadySent, NotAllowed
 from applications.models import Draft
 from applications.papers.addresses import BY_KEY, paper_at, upload_url
+from applications.papers.pages import pages_of
 from applications.queries import documents_of
 from applications.questions.catalogue import FLOW
 from applications.questions.open_papers import is_open_paper
@@ -68,7 +70,7 @@ def _ask(request: HttpRequest, draft_id: UUID, paper: Paper) -> HttpResponse:
         "draft_id": draft_id,
         "paper": paper,
         "step": step,
-        "documents": documents_of(draft_id, reader=actor).get(paper.key, []),
+        **pages_of(actor, draft, documents_of(draft_id, reader=actor).get(paper.key, [])),
         "listing": FLOW.by_key[LISTING],
         **library.explained(step.guide),
     }
@@ -111,6 +113,24 @@ def remove(request: HttpRequest, draft_id: UUID, document_id: UUID) -> HttpRespo
     if kind not in BY_KEY:
         return redirect("draft", draft_id)
     return HttpResponseRedirect(upload_url(draft_id, BY_KEY[kind]) + LIST)
+
+
+@require_POST
+def change(request: HttpRequest, draft_id: UUID, document_id: UUID) -> HttpResponse:
+    """Turn a page or move it, and show the list again, at that page."""
+    wanted = request.POST.get("_change", "")
+    if wanted not in list(Change):
+        raise Http404
+    try:
+        ids = {"draft_id": draft_id, "document_id": document_id}
+        kind = change_page(actor_of(request), change=Change(wanted), **ids)
+    except (Draft.DoesNotExist, NotAllowed) as error:
+        raise Http404 from error
+    except AlreadySent:
+        return _already_sent(request, draft_id)
+    if kind not in BY_KEY:
+        return redirect("draft", draft_id)
+    return HttpResponseRedirect(f"{upload_url(draft_id, BY_KEY[kind])}#fil-{document_id}")
 
 
 def _already_sent(request: HttpRequest, draft_id: UUID) -> HttpResponse:

@@ -4,7 +4,7 @@ Pure: no request, no database, no form is built.
 """
 
 import copy
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Self
@@ -22,13 +22,15 @@ class Facts:
     """What is known about the person, and of what is applied for, before any question is asked.
 
     ``month`` is set when it was known from the start, and ``asks_rest`` when the most important
-    is sent and all else is asked.
+    is sent and all else is asked. ``given_papers`` are those that she has given us already, read
+    when somebody looks at them.
     """
 
     has_number: bool
     is_protected: bool
     today: date
     kind: ApplicationKind = ApplicationKind.FIRST
+    given_papers: Iterable[Any] = ()
     month: date | None = None
     asks_rest: bool = False
 

@@ -1,13 +1,14 @@
 """A draft's answers held against the flow: what applies, what is done, what is missing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
 from applications.models import Case, Draft
 from applications.questions.answers import Answers, Facts
 from applications.questions.flow import HIGHEST_ITEM, Flow, Group, Section, Step, steps_in
+from applications.questions.given_papers import GivenPapers
 from applications.questions.privacy import OWNER, Reader
 from applications.statuses import FOR_A_MONTH, ApplicationKind
 from eservice import clock
@@ -54,6 +55,7 @@ def facts_of(matter: Draft | Case) -> Facts:
         matter.person,
         kind,
         month=matter.month if kind in FOR_A_MONTH else None,
+        given_papers=GivenPapers(matter.person_id, matter.pk),
         asks_rest=is_sent and kind == ApplicationKind.ESSENTIALS,
     )
 
@@ -78,6 +80,8 @@ class Progress:
         self.rows = rows
         self.opened = opened
         self.reader = reader
+        if reader.user_id is not None and isinstance(facts.given_papers, GivenPapers):
+            facts = replace(facts, given_papers=facts.given_papers.for_helper(reader.user_id))
         self.answers = Answers(self._cleaned, facts, self.items, reader.adult)
         self.whole_path = flow.path(self.answers)
         open_path = self.whole_path if reader.user_id is None else self._open_path()

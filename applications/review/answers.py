@@ -37,6 +37,7 @@ class Question:
     """One page as the applicant saw it; ``fields`` is empty when she left it open.
 
     ``key`` is the step's. ``documents`` are the files that she sent there.
+    ``given`` is a file of the paper that she says she has given before.
     """
 
     key: str
@@ -44,6 +45,7 @@ class Question:
     intro: str
     fields: list[Field]
     documents: list[Document]
+    given: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,7 +113,13 @@ def _question(step: Content, documents: list[Document] | None = None) -> Questio
         intro=step["intro"],
         fields=fields,
         documents=documents or [],
+        given=_given(step),
     )
+
+
+def _given(step: Content) -> str:
+    which = step.get("cleaned", {}).get("which")
+    return which["document"] if isinstance(which, dict) else ""
 
 
 def _field(row: Content, label: str) -> Field:

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", worklist.worklist, name="worklist"),
     path("", include("applications.review.worklisting.urls")),
     path("<uuid:case_id>/", include("applications.review.sections.urls")),
+    path("<uuid:case_id>/", include("applications.review.papers.urls")),
     path("<uuid:case_id>/", case_page.review_case, name="review_case"),
     path("<uuid:case_id>/ta/", moves.take_case, name="take_case"),
     path("<uuid:case_id>/utred/", moves.start_investigation, name="start_investigation"),

@@ -6,6 +6,7 @@ from tests.organisations.making import organisation_number
 
 # What each POST sends when it is not empty.
 BODIES = {
+    "change_page": {"_change": "vrid"},
     "step": {"acute": "none", "_rev": "1"},
     "send": {"declare": "yes"},
     "journal": {"text": "Ringde upp."},

@@ -76,6 +76,10 @@ OPEN = {
     "remove_paper": {"POST": when(EDIT, 302)},
     "document": {"GET": when(IN_CASES, 200)},
     "document_preview": {"GET": when(IN_CASES, 200)},
+    "document_page": {"GET": when(IN_CASES, 200)},
+    "joined_paper": {"GET": when(IN_CASES, 200)},
+    # The file isn't there: nothing is changed.
+    "change_page": {"POST": when(EDIT, 302)},
     "case": {"GET": when(WATCH, 200)},
     "receipt": {"GET": when(WATCH, 200)},
     "prepare_meeting": {"GET": when(WATCH, 200)},

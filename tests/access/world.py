@@ -10,7 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from applications.access import Actor
 from applications.actions.cases import take_case
-from applications.models import Draft, WorklistFilter
+from applications.models import Document, Draft, WorklistFilter
 from applications.questions.months import month_after
 from eservice import clock
 from eservice.people.models import Person, User
@@ -77,7 +77,7 @@ class World:
         self.draft = make_draft(applicant, whole_answers() | {"month": next_month})
         self.case = make_case(applicant)
         take_case(Actor(handler), case_id=self.case.pk)
-        self.document = make_document(applicant, Draft.objects.get(pk=self.case.pk))
+        self.document = self.paper_of(applicant)
         self.organisation = make_organisation(applicant)
         self.membership = make_member(self.organisation)
         self.task = ask(person=applicant.person)
@@ -98,6 +98,11 @@ class World:
             "text_owner": make_text_owner(),
             **self.closed_or_partial(applicant.person),
         }
+
+    def paper_of(self, applicant: User) -> Document:
+        """A file of the case with every copy that there can be of it."""
+        draft = Draft.objects.get(pk=self.case.pk)
+        return make_document(applicant, draft, drawn_pages=1, has_joined=True)
 
     def write_texts(self) -> None:
         self.edition = make_edition(make_text_owner(), "# Månad")

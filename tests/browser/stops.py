@@ -27,6 +27,7 @@ from tests.browser.editing_stops import EDITING
 from tests.browser.investigating_stops import INVESTIGATING
 from tests.browser.meeting_stops import MEETINGS
 from tests.browser.messaging_stops import MESSAGING
+from tests.browser.papers_stops import PAPERS
 from tests.browser.partner_stops import PARTNER
 from tests.browser.parts_stops import IN_PARTS
 from tests.browser.paying_stops import PAYING
@@ -271,6 +272,7 @@ FAMILIES = {
     "help": HELP,
     "giving": GIVING,
     "acting": ACTING,
+    "papers": PAPERS,
     "partner": PARTNER,
     "paying": PAYING,
     "calculating": CALCULATING,
@@ -313,6 +315,8 @@ NO_PAGES = {
     "communication_letter",
     "document",
     "document_preview",
+    "document_page",
+    "joined_paper",
     "scanned_proof",
     "leaflet",
     "made_audio",

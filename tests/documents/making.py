@@ -13,7 +13,7 @@ from django.urls import reverse
 from PIL import Image, ImageDraw
 
 from applications.documents import vault
-from applications.documents.vault import Part
+from applications.documents.vault import Part, page_part
 from applications.models import Document, Draft
 from applications.statuses import ScanState
 from eservice.people.models import User
@@ -100,6 +100,8 @@ def make_document(user: User, draft: Draft, **values: Any) -> Document:
         | values,
     )
     parts = {Part.FILE: data, Part.PREVIEW: small, Part.ORIGINAL: original}
+    parts |= {page_part(number): jpeg() for number in range(1, document.drawn_pages + 1)}
+    parts |= {Part.JOINED: pdf()} if document.has_joined else {}
     document.stored_name = vault.store(document.pk, parts)
     document.save(force_insert=True)
     return document

@@ -6,6 +6,8 @@ import pytest
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from applications.access import Actor
+from applications.papers.pages import pages_of
 from applications.questions.paper_kinds import PAPERS
 from tests.documents.making import add_url, make_document, remove_url
 
@@ -19,7 +21,7 @@ def parts(rf, anna, draft):
     def rendered(*documents, query="", is_sent=False):
         request = rf.get(f"/{query}")
         request.user = anna
-        context = {"documents": list(documents), "paper": LEASE}
+        context = {"paper": LEASE, **pages_of(Actor(anna), draft, documents)}
         context |= {} if is_sent else {"draft_id": draft.pk}
         names = ("wizard/paper_files.html", "wizard/paper_form.html")[: 1 if is_sent else 2]
         return "".join(render_to_string(name, context, request) for name in names)
@@ -43,7 +45,7 @@ def test_each_file_can_be_opened_changed_and_removed(parts, anna, draft):
     html = parts(first, second)
 
     assert "Du har laddat upp två filer" in html
-    assert html.count("Hyra &lt;b&gt;.pdf") == 3
+    assert html.count("Hyra &lt;b&gt;.pdf") == 5
     assert f"Papper {second.number}" in html
     assert "Tre sidor" in html
     assert "En sida" in html

@@ -39,7 +39,7 @@ def test_a_crash_after_the_answer_leaves_what_the_sweep_takes(
     names = {path.name for path in on_disk(documents_dir)}
     assert names == {
         *(f"{clean.stored_name}.{part}" for part in (Part.FILE, Part.PREVIEW)),
-        *(f"{waits.stored_name}.{part}" for part in Part),
+        *(f"{waits.stored_name}.{part}" for part in (Part.FILE, Part.PREVIEW, Part.ORIGINAL)),
     }
 
 

@@ -9,11 +9,13 @@ from applications.access import Actor
 from applications.actions.cases import withdraw_case
 from applications.actions.sending_rest import send_section
 from applications.errors import AlreadySent, Incomplete
-from applications.models import Answer, Case, Draft, SentSection
+from applications.models import Answer, Case, Document, Draft, SentSection
 from applications.questions.catalogue import FLOW
 from applications.questions.prefilling import prefilled, said_in
-from applications.questions.sections import COSTS, HOME, INCOME
+from applications.questions.sections import COSTS, HOME, INCOME, PAPERS
 from tests.conftest import logged_in
+from tests.documents.making import jpeg
+from tests.documents.making import sent as file_sent
 from tests.factories import (
     make_applicant,
     make_case,
@@ -214,3 +216,22 @@ def test_a_page_of_the_rest_asks_as_much_for_many_parts(
         send_part(anna_client, sent, section)
     with django_assert_max_num_queries(8):
         anna_client.get(url)
+
+
+def test_a_paper_of_the_rest_goes_with_its_part(anna_client, anna, sent):
+    for section in (HOME, INCOME, COSTS):
+        answer_part(anna_client, sent, section)
+    url = reverse("add_papers", args=[sent.pk, "hyreskontrakt"])
+    assert anna_client.post(url, {"files": [file_sent(jpeg(), "a.jpg")]}).status_code == 302
+    document = Document.objects.get(draft=sent.pk)
+    worker = logged_in(make_caseworker())
+    file = reverse("document", args=[document.pk])
+    assert worker.get(file).status_code == 404
+
+    answer_part(anna_client, sent, PAPERS)
+    send_part(anna_client, sent, PAPERS)
+
+    assert worker.get(file).status_code == 200
+    assert anna_client.post(url, {"files": [file_sent(jpeg(), "a.jpg")]}).status_code == 409
+    anna_client.post(reverse("remove_paper", args=[sent.pk, document.pk]))
+    assert Document.objects.get(draft=sent.pk) == document

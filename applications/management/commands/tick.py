@@ -8,7 +8,9 @@ from django_tasks_db.models import DBTaskResult
 
 from applications.actions.code_letters import order_missing_letters
 from applications.actions.completion_days import expire_completions, remind_of_completions
+from applications.actions.copying_documents import queue_copies
 from applications.actions.counting_completions import count_completions
+from applications.actions.documents import forget_upload_days
 from applications.actions.ending_drafts import delete_ended_drafts, warn_of_endings
 from applications.actions.letters import order_again
 from applications.actions.notices import send_due_notices
@@ -57,7 +59,8 @@ class Command(BaseCommand):
         released, renewals = release_partial_cases(), remind_of_renewals()
         warned, ended = warn_of_endings(), delete_ended_drafts()
         notices = send_due_notices()
-        counted, scans = count_completions(), queue_scans()
+        counted, scans, copies = count_completions(), queue_scans(), queue_copies()
+        days = forget_upload_days()
         try:
             sealed, anchored = seal_access_log(), int(anchor_events())
         except LedgerBroken as error:
@@ -70,5 +73,6 @@ class Command(BaseCommand):
             f" renewals reminded of: {renewals}, drafts warned of: {warned},"
             f" drafts deleted: {ended},"
             f" notices queued: {notices}, completions counted anew: {counted},"
-            f" scans queued: {scans}"
+            f" scans queued: {scans}, copies queued: {copies},"
+            f" days of uploads forgotten: {days}"
         )

@@ -1,27 +1,19 @@
-// Four small things on top of pages that work without them.
 (() => {
   "use strict";
 
-  const summary = document.querySelector(".govuk-error-summary");
-  if (summary) summary.focus();
+  document.querySelector(".govuk-error-summary")?.focus();
 
-  // A second press on the same form within some seconds is let go. The button itself stays as it
-  // is, so that its name and value are sent.
-  const GUARD_MS = 5000;
+  // A second press on the same form within seconds is let go; the button is still sent.
   let sent = new WeakMap();
-  document.addEventListener("submit", (event) => {
+  addEventListener("submit", (event) => {
     if (event.defaultPrevented) return;
     const last = sent.get(event.target);
-    if (last !== undefined && event.timeStamp - last < GUARD_MS) event.preventDefault();
+    if (event.timeStamp - last < 5000) event.preventDefault();
     else sent.set(event.target, event.timeStamp);
   });
-  addEventListener("pageshow", () => {
-    sent = new WeakMap();
-  });
+  addEventListener("pageshow", () => (sent = new WeakMap()));
 
-  // Some minutes before the login ends, a dialog says when, and one press moves the end. Other tabs
-  // tell when they have moved it. After the end, or when the press did not help, the dialog says so
-  // and leaves the page and what is written on it alone.
+  // The login ends: templates/people/login_warning.html.
   const warnOfEnd = (dialog) => {
     const [stay, over] = dialog.querySelectorAll("form");
     const seconds = (name) => dialog.dataset[`login${name}`] * 1000;
@@ -42,9 +34,8 @@
       if (left <= 0) return over.hidden && show(over);
       timer = setTimeout(look, early > 0 ? early : left);
       if (early > 0) return dialog.close();
-      const clock = new Date(ends);
-      const minutes = String(clock.getMinutes()).padStart(2, "0");
-      dialog.querySelector("[data-login-clock]").textContent = `${clock.getHours()}.${minutes}`;
+      const [, hours, minutes] = /(\d+):(\d+)/.exec(new Date(ends));
+      dialog.querySelector("[data-login-clock]").textContent = `${+hours}.${minutes}`;
       show(stay);
     };
     const last = (left) => {
@@ -52,26 +43,25 @@
       if (tabs) tabs.postMessage(ends);
       look();
     };
-    if (tabs) {
-      tabs.onmessage = (event) => {
-        ends = Math.max(ends, event.data);
+    if (tabs)
+      tabs.onmessage = ({ data }) => {
+        ends = Math.max(ends, data);
         look();
       };
-    }
-    stay.addEventListener("submit", async (event) => {
+    stay.onsubmit = async (event) => {
       event.preventDefault();
       const sent = { method: "POST", body: new FormData(stay), redirect: "manual" };
       const answer = await fetch(stay.action, sent).catch(() => null);
       if (answer && answer.ok) last(seconds("Renewed"));
       else show(over);
-    });
-    document.addEventListener("visibilitychange", () => {
+    };
+    addEventListener("visibilitychange", () => {
       if (!document.hidden) look();
     });
     last(seconds("Left"));
   };
   const dialog = document.querySelector("[data-login-left]");
-  if (dialog && dialog.showModal) warnOfEnd(dialog);
+  if (dialog?.showModal) warnOfEnd(dialog);
 
   const exits = document.querySelectorAll("[data-quick-exit]");
   if (!exits.length) return;
@@ -80,13 +70,13 @@
     location.replace(exits[0].href);
   };
   for (const exit of exits) {
-    exit.addEventListener("click", (event) => {
+    exit.onclick = (event) => {
       event.preventDefault();
       leave();
-    });
+    };
   }
   let escape = -Infinity;
-  document.addEventListener("keydown", (event) => {
+  addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.repeat) return;
     if (event.timeStamp - escape < 1000) leave();
     escape = event.timeStamp;

@@ -1,4 +1,4 @@
-// Reads the page with a voice of the device itself. One on the net would be sent what it says.
+// Only a voice of the device: one on the net would be sent what it says.
 (() => {
   "use strict";
   const PARTS = "main :is(h1,h2,h3,p,li,dt,dd,legend,label,summary,.govuk-hint)";
@@ -33,17 +33,17 @@
     pause();
     at = 0;
   };
-  box.addEventListener("click", ({ target: { value } }) => {
+  box.onclick = ({ target: { value } }) => {
     ({ play, pause, stop })[value]?.();
     if (value > 0) rate = value;
     if (value > 0 && speech.speaking) play();
-  });
+  };
   addEventListener("pagehide", pause);
   const find = () => {
     voice = speech.getVoices().find((one) => one.localService && one.lang.startsWith(lang));
     box.hidden = !voice;
     box.parentElement.hidden &&= !voice;
   };
-  speech.addEventListener("voiceschanged", find);
+  speech.onvoiceschanged = find;
   find();
 })();
