@@ -51,7 +51,7 @@ LATE = dict.fromkeys(
         *("invite_partner", "right_partner", "wrong_partner", "end_partner"),
     ),
     302,
-) | {"add_papers": 409, "remove_paper": 409}
+) | {"add_papers": 409, "remove_paper": 409, "change_page": 409}
 # The applicant's own pages lead her to her part, and all of them to the case once it is there.
 HERS_INSTEAD = ("draft", "section", "check", "send", "estimate")
 HERS_INSTEAD += ("delete_draft", "draft_changes")
