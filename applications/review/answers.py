@@ -47,6 +47,11 @@ class Question:
     documents: list[Document]
     given: str = ""
 
+    @property
+    def readable(self) -> Document | None:
+        """The first file that has been scanned and is clean: its pages can be read."""
+        return next((document for document in self.documents if document.is_clean), None)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
