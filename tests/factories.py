@@ -131,7 +131,7 @@ def answer_all(user: User, draft: Draft, answers: Given) -> None:
 
     Each step's form knows the answers before it, and each answer goes through the action.
     """
-    with locked_draft(Actor(user), draft_id=draft.pk) as (acting, locked):
+    with locked_draft(Actor(user), draft_id=draft.pk, also_rest=True) as (acting, locked):
         progress = progress_of(locked)
         for key, values in answers.items():
             step = FLOW.of_key(key)

@@ -20,6 +20,7 @@ NEED = {
     "extra_need": {"extra_need": "glasses"},
     "cost_glasses": {"amount": "1800", "period": "den här månaden"},
     "extra_why": {"extra_why": "Jag ser dåligt och kan inte läsa på datorn i skolan."},
+    "papers": {},
 }
 NOW = {"need_now": {"need": "Jag har inga pengar till mat.", "when": "week"}}
 
