@@ -31,6 +31,7 @@ from applications.models.letter import Letter
 from applications.models.meeting import Meeting, MeetingTime, MeetingWay
 from applications.models.message import Message, MessageRead
 from applications.models.notice import ContactChoice, Notice, UnitTask
+from applications.models.paper_form import PaperForm
 from applications.models.payment import Payment
 from applications.models.proof import GrantProof
 from applications.models.section_mark import SectionMark
@@ -81,6 +82,7 @@ __all__ = [
     "MessageRead",
     "NormTable",
     "Notice",
+    "PaperForm",
     "Payment",
     "Recusal",
     "ReferenceCounter",
