@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("applications.representation.urls")),
     path("", include("applications.estimating.urls")),
     path("", include("applications.preparing.urls")),
+    path("", include("applications.on_paper.urls")),
     path("", include("guides.urls")),
     path("", include("guides.reporting.urls")),
     path("", include("guides.suggesting.urls")),

@@ -48,7 +48,7 @@ class JobSearchForm(QuestionForm):
             Choice(
                 "list",
                 gettext_lazy("Ja. Jobben står i en lista som jag skickar."),
-                gettext_lazy("Du kan ta en bild av listan under Papper."),
+                gettext_lazy("Du skickar listan med dina papper."),
             ),
             Choice("no", gettext_lazy("Nej, inga jobb")),
         ),

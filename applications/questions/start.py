@@ -172,10 +172,10 @@ def _lasting_help(raw: Raw) -> Raw | None:
     return raw if raw.get("help") in (["no"], ["appointed"]) else None
 
 
-def _asks_month(answers: Answers) -> bool:
-    return answers.facts.month is None
-
-
+IS_PAST = Worded(
+    is_answer("month", "other"),
+    gettext_lazy("Svara bara om du söker för en månad som har varit."),
+)
 STEPS = (
     Step(
         key="acute",
@@ -204,7 +204,7 @@ STEPS = (
         section=START,
         title=gettext_lazy("Vilken månad söker du pengar för?"),
         form=MonthForm,
-        when=Worded(_asks_month),
+        when=Worded(lambda answers: answers.facts.month is None),
         again=Again.ASK,
     ),
     Step(
@@ -213,10 +213,7 @@ STEPS = (
         section=START,
         title=gettext_lazy("Du söker för en annan månad"),
         form=OtherMonthForm,
-        when=Worded(
-            is_answer("month", "other"),
-            gettext_lazy("Svara bara om du söker för en månad som har varit."),
-        ),
+        when=IS_PAST,
         again=Again.ASK,
     ),
     Step(

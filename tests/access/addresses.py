@@ -4,8 +4,9 @@ from tests.access.asking_addresses import ASKING
 from tests.access.editing_addresses import EDITING
 from tests.access.office_addresses import OFFICE
 from tests.access.own_addresses import OWN
+from tests.access.paper_addresses import PAPER
 from tests.access.reporting_addresses import REPORTING
 from tests.access.speaking_addresses import SPEAKING
 from tests.access.suggesting_addresses import SUGGESTING
 
-TABLE = ASKING | OWN | OFFICE | EDITING | REPORTING | SPEAKING | SUGGESTING
+TABLE = ASKING | OWN | OFFICE | EDITING | PAPER | REPORTING | SPEAKING | SUGGESTING

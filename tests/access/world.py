@@ -56,6 +56,7 @@ WORDS = {
     "step": "bradskande",
     "section": "start",
     "slug": "infor-forsta-motet",
+    "form": "ny-ansokan",
     "number": 1,
     "file_name": "questions.month.0123456789abcdef.mp3",
     "recorded_name": "0123456789abcdef0123456789abcdef.mp3",

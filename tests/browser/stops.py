@@ -27,6 +27,7 @@ from tests.browser.editing_stops import EDITING
 from tests.browser.investigating_stops import INVESTIGATING
 from tests.browser.meeting_stops import MEETINGS
 from tests.browser.messaging_stops import MESSAGING
+from tests.browser.paper_stops import PAPER
 from tests.browser.partner_stops import PARTNER
 from tests.browser.paying_stops import PAYING
 from tests.browser.renewing_stops import RENEWING
@@ -288,6 +289,7 @@ FAMILIES = {
     "speaking": SPEAKING,
     "reporting": REPORTING,
     "renewing": RENEWING,
+    "paper": PAPER,
     **{f"steps {section.key}": steps_of(section) for section in FLOW.sections},
 }
 
@@ -313,6 +315,7 @@ NO_PAGES = {
     "document_preview",
     "scanned_proof",
     "leaflet",
+    "paper_form",
     "made_audio",
     "recorded_audio",
     "quick_exit",

@@ -12,6 +12,7 @@ from applications.actions.counting_completions import count_completions
 from applications.actions.ending_drafts import delete_ended_drafts, warn_of_endings
 from applications.actions.letters import order_again
 from applications.actions.notices import send_due_notices
+from applications.actions.paper_forms import queue_paper_forms
 from applications.actions.recusing import release_partial_cases
 from applications.actions.reminders import remind_of_endings
 from applications.actions.reminding_of_renewals import remind_of_renewals
@@ -57,7 +58,7 @@ class Command(BaseCommand):
         released, renewals = release_partial_cases(), remind_of_renewals()
         warned, ended = warn_of_endings(), delete_ended_drafts()
         notices = send_due_notices()
-        counted, scans = count_completions(), queue_scans()
+        counted, scans, forms = count_completions(), queue_scans(), queue_paper_forms()
         try:
             sealed, anchored = seal_access_log(), int(anchor_events())
         except LedgerBroken as error:
@@ -70,5 +71,5 @@ class Command(BaseCommand):
             f" renewals reminded of: {renewals}, drafts warned of: {warned},"
             f" drafts deleted: {ended},"
             f" notices queued: {notices}, completions counted anew: {counted},"
-            f" scans queued: {scans}"
+            f" scans queued: {scans}, paper forms queued: {forms}"
         )
