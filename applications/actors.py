@@ -125,4 +125,6 @@ class Verb(StrEnum):
     MANAGE_ORGANISATION = "manage_organisation"  # (Organisation)
     END_MEMBERSHIP = "end_membership"  # (Membership)
     VERIFY_ORGANISATION = "verify_organisation"  # (Organisation)
+    WORK_AT_DESK = "work_at_desk"  # (None)
+    SERVE_PERSON = "serve_person"  # (Person)
     FINISH_TASK = "finish_task"  # (UnitTask)

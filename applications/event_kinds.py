@@ -88,6 +88,18 @@ class GrantEventKind(models.TextChoices):
     REMINDED = "reminded", _("Påminnelse om slutdatum")
 
 
+class PersonEventKind(models.TextChoices):
+    """Things that are done for a person at the desk, in the words of those who work there."""
+
+    REGISTERED = "registered", _("Personen registrerad")
+    NUMBER_ADDED = "number_added", _("Personnummer noterat")
+    CODES_GIVEN = "codes_given", _("Koder lämnade")
+    CODES_POSTED = "codes_posted", _("Koder skickade i brev")
+    CODES_VOIDED = "codes_voided", _("Koderna stoppade")
+    CODES_LOCKED = "codes_locked", _("Koderna stoppade efter fem fel")
+    LOGGED_IN = "logged_in", _("Inloggning med kod")
+
+
 class AccessKind(models.TextChoices):
     """Things that can be read, and refusals, in the auditor's words."""
 
@@ -108,6 +120,7 @@ class AccessKind(models.TextChoices):
     APPEAL = "appeal", _("Läste överklagandet")
     SEARCH = "search", _("Sökte fram ärendet")
     WORKLIST = "worklist", _("Läste arbetslistan")
+    DESK = "desk", _("Öppnade personens sida vid disken")
     REFUSED = "refused", _("Försökte läsa utan rätt")
 
 

@@ -93,6 +93,8 @@ RULES: dict[Verb, Rule] = {
     Verb.MANAGE_ORGANISATION: lambda actor, obj: belonging.manages(actor.user, obj),
     Verb.END_MEMBERSHIP: lambda actor, obj: belonging.may_end(actor.user, obj),
     Verb.VERIFY_ORGANISATION: lambda actor, obj: belonging.verifies(actor.user, obj),
+    Verb.WORK_AT_DESK: handling.works_at_desk,
+    Verb.SERVE_PERSON: handling.serves,
     Verb.FINISH_TASK: handling.may_finish,
 }
 

@@ -61,7 +61,8 @@ def search_readings(actor: Actor, wanted: Wanted) -> list[AccessLog]:
         readings = readings.filter(by__in=wanted.staff)
     if wanted.number:
         people = Person.objects.with_number(wanted.number)
-        readings = readings.filter(Q(case__person__in=people) | Q(grant__grantor__in=people))
+        of_her = Q(case__person__in=people) | Q(grant__grantor__in=people)
+        readings = readings.filter(of_her | Q(record__person__in=people))
         cases = cases.filter(person__in=people)
     if wanted.reference:
         readings = readings.filter(case__reference=wanted.reference)

@@ -5,6 +5,7 @@ from applications.models.application import Application
 from applications.models.calculation import Calculation, CalculationRevision, NormTable
 from applications.models.case import Case, CaseNote, ReferenceCounter
 from applications.models.co_applicant import CoApplicant, Signature
+from applications.models.code_sheet import CodeSheet, CodeWay, IdentityCheck, LoginCode
 from applications.models.completion import CompletionItem, CompletionReply, CompletionRequest
 from applications.models.continuity import (
     DecisionWanted,
@@ -15,6 +16,7 @@ from applications.models.continuity import (
     Wish,
 )
 from applications.models.decision import Decision, DecisionDraft
+from applications.models.desk import DeskRecord, PersonEvent
 from applications.models.document import Document
 from applications.models.draft import Answer, AnswerRevision, Companion, Draft
 from applications.models.event import AccessLog, AccessSeal, CaseEvent, GrantEvent
@@ -51,6 +53,8 @@ __all__ = [
     "CaseEvent",
     "CaseNote",
     "CoApplicant",
+    "CodeSheet",
+    "CodeWay",
     "Communication",
     "Companion",
     "CompletionItem",
@@ -61,6 +65,7 @@ __all__ = [
     "DecisionDraft",
     "DecisionWanted",
     "Delay",
+    "DeskRecord",
     "Document",
     "Draft",
     "Grant",
@@ -69,12 +74,14 @@ __all__ = [
     "GrantProof",
     "HandOver",
     "HouseholdMember",
+    "IdentityCheck",
     "Investigation",
     "InvestigationLine",
     "Invitation",
     "Letter",
     "LineComment",
     "LogCheck",
+    "LoginCode",
     "Meeting",
     "MeetingTime",
     "MeetingWay",
@@ -84,6 +91,7 @@ __all__ = [
     "Notice",
     "PaperForm",
     "Payment",
+    "PersonEvent",
     "Recusal",
     "ReferenceCounter",
     "Relation",

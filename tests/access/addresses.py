@@ -1,6 +1,7 @@
 """Every address of the service, and what each role gets there by each method."""
 
 from tests.access.asking_addresses import ASKING
+from tests.access.desk_addresses import DESK
 from tests.access.editing_addresses import EDITING
 from tests.access.office_addresses import OFFICE
 from tests.access.own_addresses import OWN
@@ -9,4 +10,4 @@ from tests.access.reporting_addresses import REPORTING
 from tests.access.speaking_addresses import SPEAKING
 from tests.access.suggesting_addresses import SUGGESTING
 
-TABLE = ASKING | OWN | OFFICE | EDITING | PAPER | REPORTING | SPEAKING | SUGGESTING
+TABLE = ASKING | OWN | OFFICE | DESK | EDITING | PAPER | REPORTING | SPEAKING | SUGGESTING
