@@ -25,7 +25,7 @@ from applications.errors import AlreadySent, DomainError, KeptBack, NotAllowed
 from applications.event_kinds import AccessKind
 from applications.ledger import log_access
 from applications.models import AccessLog, Case, Document, Draft
-from applications.queries import acting_on, visible_documents
+from applications.queries import SCAN_KIND, acting_on, visible_documents
 from applications.questions.open_papers import is_open_paper
 from eservice import clock
 
@@ -69,7 +69,7 @@ def add_documents(
             for document in prepared.documents:
                 document.grant = actor.grant
             added = _write(actor, draft, kind, prepared, replaces)
-            if added.stored:
+            if added.stored and kind != SCAN_KIND:
                 say_uploaded(actor, draft, kind)
     except (DomainError, Draft.DoesNotExist):
         discard(prepared.documents)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -15,4 +16,11 @@ class Deed:
     hint: str | Promise
 
 
-DEEDS: tuple[Deed, ...] = ()
+DEEDS: tuple[Deed, ...] = (
+    Deed(
+        url_name="start_registration",
+        icon="file-text",
+        label=_("Registrera en ansökan"),
+        hint=_("På papper, eller det som personen berättar."),
+    ),
+)

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('applications', '0028_extra_and_essentials'),
+        ('applications', '0022_desk'),
     ]
 
     operations = [

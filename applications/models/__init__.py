@@ -36,6 +36,7 @@ from applications.models.notice import ContactChoice, Notice, UnitTask
 from applications.models.paper_form import PaperForm
 from applications.models.payment import Payment
 from applications.models.proof import GrantProof
+from applications.models.registration import Registration
 from applications.models.section_mark import SectionMark
 from applications.models.worklist_filter import WorklistFilter
 
@@ -94,6 +95,7 @@ __all__ = [
     "PersonEvent",
     "Recusal",
     "ReferenceCounter",
+    "Registration",
     "Relation",
     "SectionMark",
     "Signature",
