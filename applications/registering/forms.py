@@ -16,9 +16,7 @@ HINTS = {
     ApplicationKind.FIRST: gettext_lazy("Personen söker för första gången, eller mycket är nytt."),
     ApplicationKind.RENEWAL: gettext_lazy("Personen fick pengar förra månaden."),
     ApplicationKind.EXTRA: gettext_lazy("En sak till för en månad som personen redan har sökt."),
-    ApplicationKind.ESSENTIALS: gettext_lazy(
-        "Bara det som är mest bråttom. Resten frågar vi sedan."
-    ),
+    ApplicationKind.ESSENTIALS: gettext_lazy("Bara det som är bråttom. Resten frågar vi sedan."),
 }
 
 
