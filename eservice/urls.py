@@ -19,7 +19,7 @@ urlpatterns = [
     path("texter/", include("guides.editing.urls")),
     path("foreningar/", include("applications.organisations.urls")),
     path("handlaggning/", include("applications.review.urls")),
-    path("disk/", include("applications.desk.urls")),
+    path("", include("applications.desk.urls")),
     path("granskning/", include("applications.auditing.urls")),
 ]
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -15,4 +16,11 @@ class Deed:
     hint: str | Promise
 
 
-DEEDS: tuple[Deed, ...] = ()
+DEEDS = (
+    Deed(
+        url_name="desk_codes",
+        icon="receipt",
+        label=_("Koder för att logga in"),
+        hint=_("För den som inte har e-legitimation."),
+    ),
+)
