@@ -9,7 +9,7 @@ from django.utils import timezone
 from applications.access import Actor, Verb, require
 from applications.actions.giving_codes import end_sheet, ends_at
 from applications.event_kinds import PersonEventKind
-from applications.models import CodeSheet, DeskRecord, PersonEvent
+from applications.models import AccessLog, CodeSheet, DeskRecord, PersonEvent
 from eservice import clock
 
 MOST_EVENTS = 50
@@ -32,6 +32,13 @@ def own_events(actor: Actor) -> QuerySet[PersonEvent]:
     require(actor, Verb.SEE_OWN_CODES, actor.person)
     events = PersonEvent.objects.filter(record__person=actor.person)
     return events.select_related("by__person").order_by("-at", "-pk")[:MOST_EVENTS]
+
+
+def own_readings(actor: Actor) -> QuerySet[AccessLog]:
+    """Return who has searched for her or opened her page at the desk, the newest first."""
+    require(actor, Verb.SEE_OWN_CODES, actor.person)
+    readings = AccessLog.objects.filter(record__person=actor.person)
+    return readings.select_related("by__person").order_by("-at", "-pk")[:MOST_EVENTS]
 
 
 def stop_own_codes(actor: Actor) -> None:

@@ -4,19 +4,30 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
+from applications.access import Actor
 from applications.acting import actor_of, hides_earlier
-from applications.actions.own_codes import last_day, own_events, own_sheet, stop_own_codes
-from applications.event_kinds import PersonEventKind
-from applications.models import PersonEvent
+from applications.actions.own_codes import (
+    MOST_EVENTS,
+    last_day,
+    own_events,
+    own_readings,
+    own_sheet,
+    stop_own_codes,
+)
+from applications.event_kinds import AccessKind, PersonEventKind
+from applications.models import AccessLog, PersonEvent
 from eservice.people.models import User
 from eservice.people.roles import Role
 
-TEXTS = {
+TEXTS: dict[str, str | Promise] = {
+    AccessKind.SEARCH: gettext_lazy("{who} sökte efter dig"),
+    AccessKind.DESK: gettext_lazy("{who} öppnade din sida vid disken"),
     PersonEventKind.REGISTERED: gettext_lazy("{who} registrerade dig"),
     PersonEventKind.NUMBER_ADDED: gettext_lazy("{who} noterade ditt personnummer"),
     PersonEventKind.CODES_GIVEN: gettext_lazy("{who} lämnade koder till dig"),
@@ -39,8 +50,7 @@ def own_codes(request: HttpRequest) -> HttpResponse:
         "sheet": sheet,
         "left": sheet.left if sheet else 0,
         "until": last_day(sheet) if sheet else None,
-        "rows": [{"at": each.at, "text": _text(each, request.user)} for each in own_events(actor)],
-        "is_stopped": "stoppade" in request.GET,
+        "rows": _rows(actor),
     }
     return render(request, "login_codes/own.html", context)
 
@@ -54,8 +64,15 @@ def stop_codes(request: HttpRequest) -> HttpResponse:
     return redirect("own_codes")
 
 
-def _text(event: PersonEvent, reader: User) -> str:
-    text = str(TEXTS[PersonEventKind(event.kind)])
+def _rows(actor: Actor) -> list[dict[str, Any]]:
+    """Return what was done and read, the newest first."""
+    happened = [*own_events(actor), *own_readings(actor)]
+    happened.sort(key=lambda each: each.at, reverse=True)
+    return [{"at": each.at, "text": _text(each, actor.user)} for each in happened[:MOST_EVENTS]]
+
+
+def _text(event: PersonEvent | AccessLog, reader: User) -> str:
+    text = str(TEXTS[event.kind])
     if event.by is None:
         return format_html(text, who=_("E-tjänsten"))
     if event.by.is_same_person(reader):

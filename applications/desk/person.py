@@ -29,7 +29,7 @@ def desk_person(request: HttpRequest, actor: Actor, person_id: UUID) -> HttpResp
     context = {
         "person": person,
         "number": number_words(person),
-        "deeds": DEEDS,
+        "deeds": [deed for deed in DEEDS if deed.is_for(person)],
         "done": DONE.get(request.GET.get("klart", "")),
     }
     return render(request, "desk/person.html", context)

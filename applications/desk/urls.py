@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from applications.desk import entering, finding, giving, own_codes, person, registering
+from applications.desk import entering, finding, giving, numbering, own_codes, person, registering
 
 urlpatterns = [
     path("disk/", finding.desk, name="desk"),
@@ -13,6 +13,11 @@ urlpatterns = [
         "disk/person/<uuid:person_id>/koder/stoppa/",
         giving.void_desk_codes,
         name="void_desk_codes",
+    ),
+    path(
+        "disk/person/<uuid:person_id>/personnummer/",
+        numbering.add_desk_number,
+        name="add_desk_number",
     ),
     path("logga-in/kod/", entering.code_login, name="code_login"),
     path("mina-koder/", own_codes.own_codes, name="own_codes"),

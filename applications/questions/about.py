@@ -169,7 +169,7 @@ STEPS = (
         section=ABOUT,
         title=gettext_lazy("Vem är du?"),
         form=PersonForm,
-        when=lambda answers: not answers.facts.has_number,
+        when=lambda answers: not answers.facts.is_known,
     ),
     Step(
         key="contact",

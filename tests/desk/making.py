@@ -8,16 +8,19 @@ from typing import Any
 from uuid import uuid4
 
 import pypdfium2 as pdfium
+from django.test import Client
+from django.urls import reverse
 
 from applications.access import Actor
 from applications.actions.desk import Told, register_person
 from applications.actions.giving_codes import Given, give_codes
-from applications.models import DeskRecord, IdentityCheck
+from applications.models import DeskRecord, IdentityCheck, PersonEvent
 from eservice.people.models import Person, User
 from eservice.people.roles import Role
 from tests.factories import make_person
 
 _serial = count(1)
+URL = "/logga-in/kod/"
 
 
 def make_desk_clerk(**values: Any) -> User:
@@ -82,3 +85,21 @@ def make_codes(person: Person, clerk: User | None = None, **given: Any) -> Sheet
 def make_record(person: Person) -> DeskRecord:
     """The record of somebody who was found at the desk."""
     return DeskRecord.objects.create(person=person)
+
+
+def enter(number, code, client=None, **more):
+    return (client or Client()).post(URL, {"number": number, "code": code} | more)
+
+
+def is_in(response) -> bool:
+    return response.status_code == 302
+
+
+def ask_for_letter(client, person, **said):
+    body = {"sheet_id": str(uuid4()), "check": "passport", "way": "desk"} | said
+    return client.post(reverse("desk_codes", args=[person.pk]), body)
+
+
+def kinds(person):
+    events = PersonEvent.objects.filter(record__person=person).order_by("seq")
+    return list(events.values_list("kind", flat=True))
