@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("eservice.people.urls")),
+    path("", include("applications.code_logins.urls")),
     path("", include("applications.wizard.urls")),
     path("", include("applications.papers.urls")),
     path("", include("applications.partner.urls")),
@@ -19,7 +20,7 @@ urlpatterns = [
     path("texter/", include("guides.editing.urls")),
     path("foreningar/", include("applications.organisations.urls")),
     path("handlaggning/", include("applications.review.urls")),
-    path("", include("applications.desk.urls")),
+    path("disk/", include("applications.desk.urls")),
     path("granskning/", include("applications.auditing.urls")),
 ]
 

@@ -108,6 +108,7 @@ def says_how_things_are(tove: BrowserVisitor) -> None:
     tove.answers("Vem bor du med?", "Jag bor ensam")
     tove.answers("Bor det barn hos dig?", "Nej, inga barn bor hos mig")
     tove.answers("Hur bor du?", "Jag har ingenstans att bo")
+    tove.types("Hur länge har du varit utan bostad?", "en vecka")
     tove.types("Var sover du?", "Hos en vän.")
     tove.answers("Berätta hur du har det just nu")
     tove.answers("Har du skulder på hyra eller el?", "Nej, inget av det här")
