@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import F
 
 from applications.access import Actor
-from applications.actions.giving_codes import CODES, code_index, end_sheet, ends_at, login_index
+from applications.actions.giving_codes import CODES, code_index, end_sheet, is_over, login_index
 from applications.event_kinds import PersonEventKind
 from applications.ledger import append_event
 from applications.models import CodeSheet, DeskRecord, LoginCode
@@ -39,7 +39,7 @@ def enter_code(*, number: str, code: str, connection: str) -> User | None:
         sheet = _held(typed_number or NOTHING)
         sheet_id = sheet.pk if sheet else NOBODY
         found = _matching(sheet_id, typed_code or NOTHING)
-        if sheet and found and not found.used_at and clock.now() < ends_at(sheet):
+        if sheet and found and not found.used_at and not is_over(sheet):
             return _used(sheet, found)
         _failed(sheet, sheet_id, is_used=found is not None)
     return None

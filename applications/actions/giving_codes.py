@@ -8,7 +8,7 @@ back once; a page that is sent again gets none.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -59,11 +59,16 @@ def code_index(sheet_id: UUID, code: DigitCode) -> str:
     return blind_index(f"login-code/{sheet_id}/{code.text}")
 
 
-def ends_at(sheet: CodeSheet) -> datetime:
-    """Return when the codes stop working: sooner while none has been used."""
+def last_day(sheet: CodeSheet) -> date:
+    """Return the last day that the codes work: sooner while none has been used."""
     rules = municipality().desk
     days = rules.code_days if sheet.first_used_at else rules.first_code_days
-    return sheet.given_at + timedelta(days=days)
+    return timezone.localdate(sheet.given_at) + timedelta(days=days)
+
+
+def is_over(sheet: CodeSheet) -> bool:
+    """True once its last day has passed."""
+    return last_day(sheet) < clock.today()
 
 
 def give_codes(actor: Actor, *, person_id: UUID, sheet_id: UUID, given: Given) -> bytes:

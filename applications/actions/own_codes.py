@@ -1,16 +1,12 @@
 """What a person may see of her own codes, and stopping them."""
 
-from datetime import date
-
 from django.db import transaction
 from django.db.models import Count, Q, QuerySet
-from django.utils import timezone
 
 from applications.access import Actor, Verb, require
-from applications.actions.giving_codes import end_sheet, ends_at
+from applications.actions.giving_codes import end_sheet, is_over
 from applications.event_kinds import PersonEventKind
 from applications.models import AccessLog, CodeSheet, DeskRecord, PersonEvent
-from eservice import clock
 
 MOST_EVENTS = 50
 
@@ -20,11 +16,7 @@ def own_sheet(actor: Actor) -> CodeSheet | None:
     require(actor, Verb.SEE_OWN_CODES, actor.person)
     unused = Count("codes", filter=Q(codes__used_at=None))
     sheet = _open(actor).annotate(left=unused).first()
-    return sheet if sheet and ends_at(sheet) > clock.now() else None
-
-
-def last_day(sheet: CodeSheet) -> date:
-    return timezone.localdate(ends_at(sheet))
+    return None if sheet is None or is_over(sheet) else sheet
 
 
 def own_events(actor: Actor) -> QuerySet[PersonEvent]:

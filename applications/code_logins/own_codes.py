@@ -12,9 +12,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from applications.access import Actor
 from applications.acting import actor_of, hides_earlier
+from applications.actions.giving_codes import last_day
 from applications.actions.own_codes import (
     MOST_EVENTS,
-    last_day,
     own_events,
     own_readings,
     own_sheet,

@@ -12,13 +12,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from applications.access import Actor
 from applications.actions.desk import read_person
-from applications.actions.giving_codes import ends_at, give_codes, open_sheet, void_codes
+from applications.actions.giving_codes import give_codes, is_over, open_sheet, void_codes
 from applications.desk.code_form import CodesForm
 from applications.desk.guard import for_desk
 from applications.desk.registering import made_up
 from applications.errors import NotPossible
 from applications.models import CodeWay, DeskRecord
-from eservice import clock
 from eservice.people.number_words import number_words
 
 STOPPED: dict[str, str | Promise] = {
@@ -66,7 +65,7 @@ def _page(
         "form": form,
         "sheet_id": uuid4(),
         "sheet": sheet,
-        "is_over": sheet is not None and ends_at(sheet) <= clock.now(),
+        "is_over": sheet is not None and is_over(sheet),
         "stopped": STOPPED.get(stopped, ""),
         "error_links": form.error_links(),
     }

@@ -90,16 +90,18 @@ def test_only_so_many_are_taken_from_one_place(tove, monkeypatch):
 
 def test_the_first_code_must_be_used_soon(tove):
     sheet = make_codes(tove)
-    with time_machine.travel(clock.now() + timedelta(days=14, minutes=1)):
+    with time_machine.travel(clock.now() + timedelta(days=15)):
         assert not is_in(enter(sheet.number, sheet.codes[0]))
+    with time_machine.travel(clock.now() + timedelta(days=14)):
+        assert is_in(enter(sheet.number, sheet.codes[0]))
 
 
 def test_the_others_last_longer(tove):
     sheet, start = make_codes(tove), clock.now()
     assert is_in(enter(sheet.number, sheet.codes[0]))
-    with time_machine.travel(start + timedelta(days=179)):
+    with time_machine.travel(start + timedelta(days=180)):
         assert is_in(enter(sheet.number, sheet.codes[1]))
-    with time_machine.travel(start + timedelta(days=180, minutes=1)):
+    with time_machine.travel(start + timedelta(days=181)):
         assert not is_in(enter(sheet.number, sheet.codes[2]))
 
 
