@@ -134,4 +134,5 @@ class Verb(StrEnum):
     VERIFY_ORGANISATION = "verify_organisation"  # (Organisation)
     WORK_AT_DESK = "work_at_desk"  # (None)
     SERVE_PERSON = "serve_person"  # (Person)
+    SEE_OWN_CODES = "see_own_codes"  # (Person)
     FINISH_TASK = "finish_task"  # (UnitTask)

@@ -16,11 +16,11 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import get_language
 
 from eservice.casework import CaseworkRules, parse_casework
+from eservice.desk_rules import DeskRules, parse_desk
+from eservice.draft_rules import DraftRules, parse_drafts
 from eservice.file_parts import part
 from eservice.renewal_rules import RenewalRules, parse_renewal
 
-# A draft is warned of two weeks before its end, and nobody is warned on the first day.
-SHORTEST_TIME = 30
 # What of the file is sentences that a person may read in another language.
 TRANSLATED = frozenset({"phone_hours", "night_hours"})
 
@@ -55,13 +55,6 @@ class PaperRules:
     """Which papers are asked for: account statements for so many months back."""
 
     statement_months: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class DraftRules:
-    """An application that is not sent is deleted so many days after the last change."""
-
-    keep_days: int = 90
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,6 +109,7 @@ class Municipality:
     units: tuple[Unit, ...]
     renewal: RenewalRules = RenewalRules()
     drafts: DraftRules = DraftRules()
+    desk: DeskRules = DeskRules()
     help_offers: tuple[HelpOffer, ...] = ()
     accessibility: Accessibility = Accessibility()
     is_example: bool = False
@@ -179,14 +173,6 @@ def _accessibility(data: dict[str, Any]) -> Accessibility:
     return found
 
 
-def _drafts(data: dict[str, Any]) -> DraftRules:
-    """Build the rules; raises TypeError also when there is no time left to warn."""
-    rules = part(DraftRules, data)
-    if rules.keep_days < SHORTEST_TIME:
-        raise TypeError(f"keep_days must be at least {SHORTEST_TIME}")
-    return rules
-
-
 def _other_languages(data: dict[str, Any]) -> dict[str, dict[str, str]]:
     """Return what is said in other languages; raises TypeError for what can't be said so."""
     for language, said in data.items():
@@ -204,7 +190,8 @@ def parse(data: dict[str, Any]) -> Municipality:
         parts = {
             "help_offers": tuple(map(_help_offer, data.pop("help_offers", []))),
             "other_languages": _other_languages(data.pop("other_languages", {})),
-            "drafts": _drafts(data.pop("drafts", {})),
+            "drafts": parse_drafts(data.pop("drafts", {})),
+            "desk": parse_desk(data.pop("desk", {})),
             "renewal": parse_renewal(data.pop("renewal", {})),
             "accessibility": _accessibility(data.pop("accessibility", {})),
             "promises": part(Promises, data.pop("promises")),

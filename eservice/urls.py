@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("eservice.people.urls")),
+    path("", include("applications.code_logins.urls")),
     path("", include("applications.wizard.urls")),
     path("", include("applications.papers.urls")),
     path("", include("applications.partner.urls")),

@@ -99,6 +99,7 @@ RULES: dict[Verb, Rule] = {
     Verb.VERIFY_ORGANISATION: lambda actor, obj: belonging.verifies(actor.user, obj),
     Verb.WORK_AT_DESK: handling.works_at_desk,
     Verb.SERVE_PERSON: handling.serves,
+    Verb.SEE_OWN_CODES: owning.is_self,
     Verb.FINISH_TASK: handling.may_finish,
 }
 

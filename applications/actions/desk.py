@@ -14,12 +14,13 @@ from django.db.models import Exists, OuterRef, QuerySet
 from applications.access import Actor, Verb, require
 from applications.actions.people import person_with_number
 from applications.actions.reading import ReadingNotLogged
-from applications.errors import DomainError
+from applications.errors import DomainError, NotPossible
 from applications.event_kinds import AccessKind, PersonEventKind, SearchReason
 from applications.ledger import append_event, log_people
 from applications.models import Application, DeskRecord, Draft
+from eservice.crypto import blind_index
+from eservice.people.linking import take_over
 from eservice.people.models import Person, User
-from eservice.people.numbers import NotAPersonalNumber, normalized
 
 # More people of one name with one birth date nobody can tell apart on a page.
 MOST_ALIKE = 10
@@ -62,19 +63,12 @@ def find_person(actor: Actor, *, number: str, reason: SearchReason) -> DeskRecor
     Nobody finds herself.
     """
     require(actor, Verb.WORK_AT_DESK)
+    with_number = Person.objects.with_any_number(number)
     with transaction.atomic():
-        person = _others(actor).filter(pk__in=_with_any_number(number)).first()
+        person = _others(actor).filter(pk__in=with_number.values("pk")).first()
         record = _record(person) if person else None
         _log(actor, AccessKind.SEARCH, [record], reason)
     return record
-
-
-def _with_any_number(number: str) -> QuerySet[Person]:
-    try:
-        found = Person.objects.with_number(normalized(number))
-    except NotAPersonalNumber:
-        found = Person.objects.with_reserve_number(number)
-    return found.values("pk")
 
 
 def _others(actor: Actor) -> QuerySet[Person]:
@@ -187,3 +181,26 @@ def _log(
         log_people(actor, kind, records, reason)
     except DatabaseError as error:
         raise ReadingNotLogged from error
+
+
+def add_number(actor: Actor, *, person_id: UUID, number: str) -> None:
+    """Note the personal number (twelve digits) that somebody has got, so that her e-ID finds her.
+
+    The same number twice changes nothing. Raises DeskRecord.DoesNotExist, NotAllowed, and
+    NotPossible: "has_number" for another than she has, "taken" when somebody else is here with it.
+    """
+    with transaction.atomic():
+        rows = desk_records(actor).select_for_update(of=("self",), no_key=True)
+        record = rows.get(person=person_id)
+        person = Person.objects.select_for_update(no_key=True).get(pk=person_id)
+        require(actor, Verb.SERVE_PERSON, person)
+        if person.has_number:
+            if person.number != number:
+                raise NotPossible("has_number")
+            return
+        if known_people().filter(number_index=blind_index(number)).exists():
+            raise NotPossible("taken")
+        take_over(number, person)
+        person.number = number
+        person.save(update_fields=["number"])
+        append_event(record, PersonEventKind.NUMBER_ADDED, actor)

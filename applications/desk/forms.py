@@ -9,14 +9,19 @@ from django.utils.translation import gettext_lazy
 from applications.actions.desk import Told
 from applications.event_kinds import SearchReason
 from eservice import clock
-from eservice.people.numbers import NotAPersonalNumber, normalized, normalized_reserve
+from eservice.people.numbers import (
+    LONGEST_RESERVE,
+    SHORTEST_RESERVE,
+    NotAPersonalNumber,
+    normalized,
+    normalized_reserve,
+)
 from eservice.ui.choices import Choice, OneOf
 from eservice.ui.fields import DateField, ShortText, Tick
 from eservice.ui.forms import QuestionForm
 
 PERSONAL, RESERVE, NO_NUMBER = "personal", "reserve", "none"
 REASONS = (SearchReason.CALLS, SearchReason.WROTE)
-SHORTEST_RESERVE, LONGEST_RESERVE = 4, 40
 
 
 class FindForm(QuestionForm):

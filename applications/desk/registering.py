@@ -25,7 +25,7 @@ def register(request: HttpRequest, actor: Actor) -> HttpResponse:
     """Ask who it is. Those who may be the same person are shown before anybody is made."""
     if request.method != "POST":
         return _page(request, RegisterForm(), uuid4())
-    person_id = _made_up(request.POST.get("person_id", ""))
+    person_id = made_up(request.POST.get("person_id", ""))
     form = RegisterForm(request.POST, are_alike="is_another" in request.POST)
     if not form.is_valid():
         return _page(request, form, person_id, status=422)
@@ -38,7 +38,7 @@ def register(request: HttpRequest, actor: Actor) -> HttpResponse:
     return redirect("desk_person", record.person_id)
 
 
-def _made_up(text: str) -> UUID:
+def made_up(text: str) -> UUID:
     """Return the id that the page made up, or a new one for a page that brings none."""
     try:
         return UUID(text)

@@ -38,6 +38,11 @@ class Migration(migrations.Migration):
             name='kind',
             field=models.CharField(choices=[('draft', 'Öppnade ansökan innan den skickades'), ('case', 'Läste ärendet'), ('answers', 'Läste svaren'), ('document', 'Öppnade ett papper'), ('journal', 'Läste journalen'), ('receipt', 'Öppnade kvittot'), ('log', 'Läste loggen'), ('completion', 'Läste kompletteringen'), ('calculation', 'Läste beräkningen'), ('investigation', 'Läste utredningen'), ('decision', 'Läste beslutet'), ('payment', 'Läste om utbetalningar'), ('messages', 'Läste meddelandena'), ('meeting', 'Läste om mötet'), ('appeal', 'Läste överklagandet'), ('search', 'Sökte fram ärendet'), ('worklist', 'Läste arbetslistan'), ('desk', 'Öppnade personens sida vid disken'), ('refused', 'Försökte läsa utan rätt')], max_length=40),
         ),
+        migrations.AlterField(
+            model_name='notice',
+            name='kind',
+            field=models.CharField(choices=[('helper_accepted', 'Någon har svarat på en inbjudan'), ('helper_confirmed', 'Hjälparen har fått tillgång'), ('help_ended', 'Hjälparens tillgång har tagits tillbaka'), ('help_ends_soon', 'Tillgången tar snart slut'), ('help_noted', 'En handläggare har noterat vem som hjälper'), ('help_refused', 'Vi kunde inte godkänna tillgången'), ('ready_to_send', 'Ansökan är klar att läsa och skicka'), ('sent_by_ombud', 'Ett ombud har skickat ansökan'), ('partner_accepted', 'Partnern har svarat på en inbjudan'), ('partner_confirmed', 'Partnern kan svara på sin del'), ('partner_signed', 'Partnern har skrivit under'), ('partner_left', 'Partnern är inte längre med'), ('completion_asked', 'Vi behöver något mer'), ('completion_returned', 'Svaret räckte inte'), ('completion_changed', 'Något är ändrat i det vi har bett om'), ('completion_reminder', 'Påminnelse om det vi har bett om'), ('investigation_opened', 'Utredningen går att läsa'), ('communicated', 'Utredningen är klar att läsa'), ('comment_answered', 'Handläggaren har svarat om utredningen'), ('decided', 'Beslutet är klart'), ('message', 'Handläggaren har skrivit'), ('paper_refused', 'Vi kunde inte ta emot ett papper'), ('meeting_proposed', 'Välj en tid för ett möte'), ('meeting_cancelled', 'Mötet blir inte av'), ('caseworker_left', 'Handläggaren har lämnat ärendet'), ('handed_over', 'En ny handläggare'), ('delayed', 'Beslutet dröjer'), ('appeal_moved', 'Något har hänt med överklagandet'), ('renewal_open', 'Det går att söka för nästa månad'), ('renewal_closes', 'Snart går det inte att söka igen för månaden'), ('draft_ends', 'En påbörjad ansökan tas snart bort'), ('payment_planned', 'Pengarna kommer'), ('payment_changed', 'Något har ändrats om utbetalningen'), ('codes_given', 'Någon har fått koder för att logga in'), ('digest', 'Det som har hänt sedan sist')], max_length=40),
+        ),
         migrations.CreateModel(
             name='CodeSheet',
             fields=[
@@ -45,7 +50,7 @@ class Migration(migrations.Migration):
                 ('login_index', models.CharField(max_length=80, unique=True)),
                 ('check_kind', models.CharField(choices=[('id_card', 'Id-kort'), ('driving_licence', 'Körkort'), ('passport', 'Pass'), ('lma_card', 'Kort för den som söker asyl'), ('vouched', 'Två personer som har visat legitimation intygar vem det är'), ('other', 'Annat')], max_length=20)),
                 ('words', eservice.sealed_fields.SealedJSONField(bound_to=('pk',), null=True)),
-                ('way', models.CharField(choices=[('desk', 'Lämnas här'), ('post', 'Skickas med post')], max_length=10)),
+                ('way', models.CharField(choices=[('desk', 'Jag lämnar det här'), ('post', 'Vi skickar det med post')], max_length=10)),
                 ('given_at', models.DateTimeField()),
                 ('first_used_at', models.DateTimeField(null=True)),
                 ('ended_at', models.DateTimeField(null=True)),

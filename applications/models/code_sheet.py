@@ -24,8 +24,8 @@ class IdentityCheck(models.TextChoices):
 class CodeWay(models.TextChoices):
     """How the letter with the codes reaches her."""
 
-    DESK = "desk", _("Lämnas här")
-    POST = "post", _("Skickas med post")
+    DESK = "desk", _("Jag lämnar det här")
+    POST = "post", _("Vi skickar det med post")
 
 
 class CodeSheet(models.Model):

@@ -170,7 +170,7 @@ STEPS = (
         section=ABOUT,
         title=gettext_lazy("Vem är du?"),
         form=PersonForm,
-        when=Worded(lambda answers: not answers.facts.has_number),
+        when=Worded(lambda answers: not answers.facts.is_known),
     ),
     Step(
         key="contact",

@@ -74,7 +74,7 @@ OF_LIFE = (
         key="id",
         path="legitimation",
         name=gettext_lazy("en bild av ditt id-kort eller pass"),
-        when=lambda answers: not answers.facts.has_number,
+        when=lambda answers: not answers.facts.is_known,
         lasts=True,
     ),
     Paper(

@@ -10,7 +10,12 @@ from django.utils.crypto import salted_hmac
 
 from eservice import clock
 from eservice.crypto import blind_index
-from eservice.people.numbers import birth_date_in, normalized, normalized_reserve
+from eservice.people.numbers import (
+    NotAPersonalNumber,
+    birth_date_in,
+    normalized,
+    normalized_reserve,
+)
 from eservice.people.organisations import Membership, Organisation
 from eservice.people.roles import CASEWORK, DESK, TEXTS, Role
 from eservice.sealed_fields import SealedJSONField
@@ -26,6 +31,13 @@ class PersonManager(models.Manager):
     def with_reserve_number(self, number: str) -> models.QuerySet:
         """Return the person with this T-number, if any, through the blind index."""
         return self.filter(reserve_index=reserve_index(number))
+
+    def with_any_number(self, text: str) -> models.QuerySet:
+        """Return the person with this personal number or, when it is none, this T-number."""
+        try:
+            return self.with_number(text)
+        except NotAPersonalNumber:
+            return self.with_reserve_number(text)
 
     def born(self, day: date) -> models.QuerySet:
         """Return those who were born on a day, as far as we know, through the blind index."""
@@ -121,6 +133,11 @@ class Person(models.Model):
     @property
     def has_number(self) -> bool:
         return self.number_index is not None
+
+    @property
+    def is_registered(self) -> bool:
+        """True for somebody without a number whom the desk has noted in another way."""
+        return not self.has_number and bool(self.reserve_index or self.birth_index)
 
 
 class User(AbstractBaseUser):

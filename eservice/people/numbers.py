@@ -9,6 +9,7 @@ from datetime import date
 
 from personnummer import personnummer
 
+SHORTEST_RESERVE, LONGEST_RESERVE = 4, 40
 SPACES = re.compile(r"[\s\u2010-\u2015\u2212]")
 
 

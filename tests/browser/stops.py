@@ -23,6 +23,7 @@ from tests.browser.completing_stops import COMPLETING
 from tests.browser.continuity_stops import CONTINUITY
 from tests.browser.courses import COURSES
 from tests.browser.deciding_stops import DECIDING
+from tests.browser.desk_stops import DESK
 from tests.browser.editing_stops import EDITING
 from tests.browser.investigating_stops import INVESTIGATING
 from tests.browser.meeting_stops import MEETINGS
@@ -283,6 +284,7 @@ FAMILIES = {
     "meetings": MEETINGS,
     "continuity": CONTINUITY,
     "auditing": AUDITING,
+    "desk": DESK,
     "suggesting": SUGGESTING,
     "asking": ASKING,
     "editing": EDITING,

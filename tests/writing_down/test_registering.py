@@ -1,4 +1,4 @@
-"""Staff write down what somebody has written on paper or told: what comes of it, and what doesn't."""
+"""Staff write down what somebody has written on paper or told: what comes of it."""
 
 from datetime import timedelta
 
@@ -20,7 +20,7 @@ from applications.statuses import ApplicationKind, RegisteredWay
 from eservice import clock
 from tests.conftest import logged_in
 from tests.desk.making import make_desk_clerk, make_record
-from tests.factories import make_applicant, make_case, make_caseworker, this_month, whole_answers
+from tests.factories import make_applicant, make_case, make_caseworker, this_month
 from tests.helping import make_grant
 from tests.wizard.test_filling_in import step_url
 from tests.writing_down.making import begun, registered_case, start, written
