@@ -19,7 +19,7 @@ from eservice.languages import in_swedish
 from eservice.municipality import municipality
 from eservice.pdf import render_pdf
 
-TEMPLATE = "paper/form.html"
+TEMPLATE = "letters/blank/form.html"
 
 
 @in_swedish()

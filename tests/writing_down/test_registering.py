@@ -41,6 +41,10 @@ def test_a_paper_goes_through_the_ordinary_questions_and_becomes_a_case(disa_cli
     check = disa_client.get(reverse("check", args=[draft.pk])).text
     assert "frågor är inte besvarade" in check
     assert "Inte besvarat" in check
+    sends_it_once(disa_client, disa, draft, came)
+
+
+def sends_it_once(disa_client, disa, draft, came):
     send = reverse("send", args=[draft.pk])
     assert "Jag har skrivit det som personen har skrivit eller sagt." in disa_client.get(send).text
     assert disa_client.post(send).status_code == 200
