@@ -39,8 +39,11 @@ Content = dict[str, Any]
 
 
 def is_unanswered(progress: Progress, step: Step) -> bool:
-    """True for a question that has no whole answer and would have needed one."""
-    return step.form.asks and not step.may_wait and not progress.is_done(step)
+    """True for a question that has no whole answer and would have needed one: who writes nothing
+    where nothing must be written has answered."""
+    if not step.form.asks or step.may_wait or progress.is_done(step):
+        return False
+    return step.key in progress.rows or not all(field.optional for field in fields_of(step))
 
 
 def unanswered(progress: Progress) -> list[Step]:

@@ -71,6 +71,8 @@ def test_what_is_left_open_is_marked_and_what_cannot_be_read_is_kept_word_for_wo
     left_open = {step["key"]: step for step in not_answered_in(case.application.content)}
     assert left_open["housing_form"]["rows"][0]["lines"] == ["Inte besvarat på papperet"]
     assert "month" not in left_open
+    # Nothing need be written there.
+    assert "anything_else" not in left_open
     draft = written(disa, make_found().person, {"month": {"month": this_month()}})
     client = logged_in(disa)
     raw = {"ways": "phone", "phone": "ring granntanten", "_rev": "0"}
