@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from applications.models import CoApplicant, Grant
+from applications.models import CoApplicant, Grant, Registration
 from applications.powers import Power
 from eservice.people.models import Person, User
 
@@ -15,7 +15,8 @@ class Actor:
 
     ``grant`` is what a helper acts under, ``powers`` what it gives her over the one draft and
     its case that ``matter_id`` names: they were live when ``queries.acting_on`` made the actor,
-    in this request. ``co_applicant`` is set for a partner in her part of a draft, ``companion_id``
+    in this request. ``co_applicant`` is set for a partner in her part of a draft,
+    ``registration`` for staff who write a draft down for the person (ADR 21), ``companion_id``
     while someone sits beside the person, and ``shows_less`` when the screen then hides things.
     """
 
@@ -24,6 +25,7 @@ class Actor:
     powers: frozenset[Power] = frozenset()
     matter_id: UUID | None = None
     co_applicant: CoApplicant | None = None
+    registration: Registration | None = None
     companion_id: UUID | None = None
     shows_less: bool = False
 
@@ -34,7 +36,9 @@ class Actor:
 
     @property
     def acting_for(self) -> Person | None:
-        """The person a helper acts for; None for somebody who acts for herself."""
+        """The person a helper acts for, or staff write for; None for who acts for herself."""
+        if self.registration:
+            return self.registration.draft.person
         return self.grant.grantor if self.grant else None
 
     @property
@@ -55,6 +59,9 @@ class Verb(StrEnum):
     """Everything that can be done. Object of each verb in parentheses."""
 
     START_DRAFT = "start_draft"  # (Person)
+    REGISTER_APPLICATION = "register_application"  # (Person)
+    CONFIRM_REGISTERED = "confirm_registered"  # (Case)
+    NOTE_CONFIRMED = "note_confirmed"  # (Case)
     READ_DRAFT = "read_draft"  # (Draft)
     EDIT_DRAFT = "edit_draft"  # (Draft)
     DELETE_DRAFT = "delete_draft"  # (Draft)
@@ -125,4 +132,7 @@ class Verb(StrEnum):
     MANAGE_ORGANISATION = "manage_organisation"  # (Organisation)
     END_MEMBERSHIP = "end_membership"  # (Membership)
     VERIFY_ORGANISATION = "verify_organisation"  # (Organisation)
+    WORK_AT_DESK = "work_at_desk"  # (None)
+    SERVE_PERSON = "serve_person"  # (Person)
+    SEE_OWN_CODES = "see_own_codes"  # (Person)
     FINISH_TASK = "finish_task"  # (UnitTask)

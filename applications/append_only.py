@@ -15,6 +15,7 @@ GUARDS: dict[str, frozenset[str]] = {
     "applications_accesslog": frozenset(),
     "applications_accessseal": frozenset(),
     "applications_grantevent": frozenset(),
+    "applications_personevent": frozenset(),
     "applications_grant": frozenset(
         {
             "grantee_id",

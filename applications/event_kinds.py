@@ -64,6 +64,10 @@ class EventKind(models.TextChoices):
     APPEAL_TRIED = "appeal_tried", _("Överklagandets tid prövad")
     APPEAL_FORWARDED = "appeal_forwarded", _("Överklagandet skickat till domstolen")
     APPEAL_RULED = "appeal_ruled", _("Domstolens avgörande")
+    REGISTERED_PAPER = "registered_paper", _("Ansökan på papper inskriven")
+    REGISTERED_PHONE = "registered_phone", _("Ansökan i telefon inskriven")
+    REGISTERED_DESK = "registered_desk", _("Ansökan vid disken inskriven")
+    REGISTRATION_CONFIRMED = "registration_confirmed", _("Den inskrivna ansökan bekräftad")
     CLOSED = "closed", _("Ärendet avslutat")
     REOPENED = "reopened", _("Ärendet öppnat igen")
 
@@ -89,6 +93,20 @@ class GrantEventKind(models.TextChoices):
     REMINDED = "reminded", _("Påminnelse om slutdatum")
 
 
+class PersonEventKind(models.TextChoices):
+    """Things that are done for a person at the desk, in the words of those who work there."""
+
+    REGISTERED = "registered", _("Personen registrerad")
+    REGISTRATION_STARTED = "registration_started", _("Började skriva in en ansökan")
+    REGISTRATION_SENT = "registration_sent", _("En ansökan inskriven")
+    NUMBER_ADDED = "number_added", _("Personnummer noterat")
+    CODES_GIVEN = "codes_given", _("Koder lämnade")
+    CODES_POSTED = "codes_posted", _("Koder skickade i brev")
+    CODES_VOIDED = "codes_voided", _("Koderna stoppade")
+    CODES_LOCKED = "codes_locked", _("Koderna stoppade efter fem fel")
+    LOGGED_IN = "logged_in", _("Inloggning med kod")
+
+
 class AccessKind(models.TextChoices):
     """Things that can be read, and refusals, in the auditor's words."""
 
@@ -109,6 +127,7 @@ class AccessKind(models.TextChoices):
     APPEAL = "appeal", _("Läste överklagandet")
     SEARCH = "search", _("Sökte fram ärendet")
     WORKLIST = "worklist", _("Läste arbetslistan")
+    DESK = "desk", _("Öppnade personens sida vid disken")
     REFUSED = "refused", _("Försökte läsa utan rätt")
 
 
@@ -175,6 +194,10 @@ APPLICANT_EVENT_TEXTS: dict[EventKind, str | Promise] = {
     EventKind.APPEAL_TRIED: _("{who} gick igenom överklagandet"),
     EventKind.APPEAL_FORWARDED: _("{who} skickade överklagandet till domstolen"),
     EventKind.APPEAL_RULED: _("{who} noterade vad domstolen kom fram till"),
+    EventKind.REGISTERED_PAPER: _("{who} skrev av ansökan som du lämnade på papper"),
+    EventKind.REGISTERED_PHONE: _("{who} skrev in ansökan som du berättade i telefon"),
+    EventKind.REGISTERED_DESK: _("{who} skrev in ansökan som du berättade hos oss"),
+    EventKind.REGISTRATION_CONFIRMED: _("{who} noterade att den inskrivna ansökan är rätt"),
     EventKind.CLOSED: _("{who} avslutade ärendet"),
     EventKind.REOPENED: _("{who} öppnade ärendet igen"),
 }

@@ -1,7 +1,7 @@
 """The event log: writing it, sealing the access log, and finding out if anything was changed.
 
-Each case, and each grant, has a chain: the code of an event covers the event and the head
-before it, and the case or grant keeps the number of events and the head after the last one.
+Each case, each grant and each person's desk record has a chain: the code of an event covers the
+event and the head before it, and its owner keeps the number of events and the last head.
 Readings are not chained one by one (a stranger could then fill a victim's chain, and a reading
 would lock the case); ``tick`` seals them in batches instead, and writes a daily anchor over all
 events to a file outside the database.
@@ -17,9 +17,21 @@ from django.db import connection
 
 from applications.access import Actor
 from applications.errors import LedgerBroken
-from applications.event_kinds import AccessKind, EventKind, GrantEventKind
-from applications.models import AccessLog, Case, CaseEvent, CaseNote, Grant, GrantEvent
+from applications.event_kinds import AccessKind, EventKind, GrantEventKind, PersonEventKind
+from applications.models import (
+    AccessLog,
+    Case,
+    CaseEvent,
+    CaseNote,
+    DeskRecord,
+    Grant,
+    GrantEvent,
+    PersonEvent,
+)
 from eservice import clock, crypto
+
+Event = CaseEvent | GrantEvent | PersonEvent
+Owner = Case | Grant | DeskRecord
 
 
 def moment(at: datetime) -> str:
@@ -31,7 +43,7 @@ def message(parts: Iterable[Any]) -> bytes:
     return json.dumps(list(parts), separators=(",", ":"), sort_keys=True).encode()
 
 
-def event_code(chain: tuple[str, str], event: CaseEvent | GrantEvent, head: bytes) -> bytes:
+def event_code(chain: tuple[str, str], event: Event, head: bytes) -> bytes:
     """Return the code of an event of a chain that follows ``head`` (see ``head_after``)."""
     row = message(
         [
@@ -49,7 +61,7 @@ def event_code(chain: tuple[str, str], event: CaseEvent | GrantEvent, head: byte
     return crypto.message_code(row, event.key_id)
 
 
-def head_after(event: CaseEvent | GrantEvent) -> bytes:
+def head_after(event: Event) -> bytes:
     """Return the head that the case keeps after an event.
 
     It is computed with the key from the event's code and stands in no event, so that whoever
@@ -84,14 +96,14 @@ def content_code(name: str, row_id: Any, content: Any, key_id: str = "") -> str:
 
 
 def append_event(
-    owner: Case | Grant,
-    kind: EventKind | GrantEventKind,
+    owner: Owner,
+    kind: EventKind | GrantEventKind | PersonEventKind,
     actor: Actor | None,
     *,
     about: Any = None,
     **data: Any,
-) -> CaseEvent | GrantEvent:
-    """Add an event to the chain of a case or a grant, which the caller has locked.
+) -> Event:
+    """Add an event to the chain of a case, a grant or a desk record, which the caller has locked.
 
     ``data`` holds ids and codes only, never text that a person has written; what a helper acts
     under is added. Without an actor the service itself did it.
@@ -125,6 +137,18 @@ def log_access(actor: Actor, kind: AccessKind, case: Case | None = None) -> None
     )
 
 
+def log_people(
+    actor: Actor, kind: AccessKind, records: Iterable[DeskRecord | None], reason: str = ""
+) -> None:
+    """Write that someone at the desk finds or sees people: a row for each of them.
+
+    A search that found nobody is a row without a record.
+    """
+    facts = {"kind": kind, "at": clock.now(), "by": actor.user, "role": actor.role}
+    rows = [AccessLog(**facts, record=record, reason=reason) for record in records]
+    AccessLog.objects.bulk_create(rows)
+
+
 def log_accesses(
     actor: Actor, kind: AccessKind, cases: Iterable[Case | None], reason: str = ""
 ) -> None:
@@ -137,7 +161,7 @@ def log_accesses(
     AccessLog.objects.bulk_create(rows)
 
 
-def verify_chain(owner: Case | Grant, events: Iterable[CaseEvent | GrantEvent]) -> None:
+def verify_chain(owner: Owner, events: Iterable[Event]) -> None:
     """Check a whole chain; raises LedgerBroken with the first place that is wrong."""
     name = f"{owner._meta.model_name} {owner.pk}"
     head, count = b"", 0

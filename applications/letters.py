@@ -16,6 +16,7 @@ from applications.statuses import ScanState
 from eservice import clock
 from eservice.languages import in_swedish
 from eservice.municipality import municipality
+from eservice.people.number_words import number_words
 from eservice.ui.swedish import format_date, format_month
 
 RECEIPT_TEMPLATE = "letters/receipt/2026-11-22.html"
@@ -126,6 +127,7 @@ def appeal_context(
         "postal_address": city.postal_address,
         "name": case.person.name,
         "number": f"{number[:8]}-{number[8:]}" if number else "",
+        "known_as": number_words(case.person) if case.person.is_registered else "",
         "is_protected": case.person.is_protected,
         "reference": case.reference,
         "month": format_month(case.month),

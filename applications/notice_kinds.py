@@ -40,6 +40,7 @@ class NoticeKind(models.TextChoices):
     DRAFT_ENDS = "draft_ends", _("En påbörjad ansökan tas snart bort")
     PAYMENT_PLANNED = "payment_planned", _("Pengarna kommer")
     PAYMENT_CHANGED = "payment_changed", _("Något har ändrats om utbetalningen")
+    CODES_GIVEN = "codes_given", _("Någon har fått koder för att logga in")
     DIGEST = "digest", _("Det som har hänt sedan sist")
 
 

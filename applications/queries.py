@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from applications import partners
-from applications.access import Actor
+from applications.access import Actor, Verb, can
 from applications.belonging import recusals_of
 from applications.models import (
     Answer,
@@ -18,6 +18,7 @@ from applications.models import (
     Grant,
     GrantPower,
     HouseholdMember,
+    Registration,
 )
 from applications.powers import Power
 from applications.statuses import BASE_KINDS
@@ -25,34 +26,23 @@ from eservice.people.models import Membership
 from eservice.people.roles import Role
 
 PAGE_SIZE = 20
-# Files that answer something we have asked for later, and none of the application's papers.
-ITEM_KIND = "item-"
-# Files that go with a message, and with an appeal.
-MESSAGE_KIND = "message-"
-APPEAL_KIND = "appeal-"
-LATER_KINDS = (ITEM_KIND, MESSAGE_KIND, APPEAL_KIND)
-
-
-def item_kind(item_id: UUID) -> str:
-    """Return the kind of the documents that answer one completion item."""
-    return f"{ITEM_KIND}{item_id}"
-
-
-def message_kind(message_id: UUID) -> str:
-    """Return the kind of the documents that go with one message."""
-    return f"{MESSAGE_KIND}{message_id}"
-
-
-def appeal_kind(decision_id: UUID, number: int) -> str:
-    """Return the kind of the documents of a decision's next appeal, after ``number`` others."""
-    return f"{APPEAL_KIND}{decision_id}-{number}"
+BEING_REGISTERED = Registration.objects.filter(draft=OuterRef("pk"), draft__sent_at__isnull=True)
 
 
 def own_drafts(actor: Actor) -> QuerySet[Draft]:
-    """The actor's own drafts, also those that have been sent."""
+    """The actor's own drafts, also those that have been sent. What staff write down for her is
+    hers when it is sent."""
     if not actor.user.is_applicant:
         return Draft.objects.none()
-    return Draft.objects.filter(person_id=actor.user.person_id)
+    return Draft.objects.filter(~Exists(BEING_REGISTERED), person_id=actor.user.person_id)
+
+
+def registered_drafts(actor: Actor) -> QuerySet[Draft]:
+    """The drafts that the actor writes down for others right now."""
+    if not actor.user.works_at_desk:
+        return Draft.objects.none()
+    hers = Registration.objects.filter(draft=OuterRef("pk"), by=actor.user)
+    return Draft.objects.filter(Exists(hers), sent_at__isnull=True)
 
 
 def own_cases(actor: Actor) -> QuerySet[Case]:
@@ -76,11 +66,15 @@ def _helped(matters: QuerySet, actor: Actor, power: Power) -> QuerySet:
 
 def helped_drafts(actor: Actor) -> QuerySet[Draft]:
     """Other people's drafts whose answers the actor may read right now."""
-    return _helped(Draft.objects.all(), actor, Power.READ_ANSWERS)
+    drafts = Draft.objects.filter(~Exists(BEING_REGISTERED))
+    return _helped(drafts, actor, Power.READ_ANSWERS)
 
 
 def drafts_of_others(actor: Actor) -> QuerySet[Draft]:
-    """Other people's drafts in which the actor has a part, or whose answers she may read."""
+    """Other people's drafts in which the actor has a part, whose answers she may read, or that she
+    writes down for them."""
+    if actor.user.works_at_desk:
+        return registered_drafts(actor)
     return partners.joined_by(actor.user) | helped_drafts(actor)
 
 
@@ -98,7 +92,9 @@ def acting_on(actor: Actor, matter: Draft | Case, *, is_held: bool = False) -> A
     only while the draft is held). Of several grants the one with most powers over this draft
     counts.
     """
-    if not actor.user.is_applicant or matter.person_id == actor.user.person_id:
+    if not actor.user.is_applicant:
+        return _registering(actor, matter)
+    if matter.person_id == actor.user.person_id:
         return actor
     part = partners.own_part(actor.user, matter.pk)
     if part is not None:
@@ -115,6 +111,17 @@ def acting_on(actor: Actor, matter: Draft | Case, *, is_held: bool = False) -> A
     grant = max(found, key=lambda grant: (len(found[grant]), grant.created_at))
     powers = frozenset(found[grant])
     return Actor(actor.user, grant=grant, powers=powers, matter_id=matter.pk)
+
+
+def _registering(actor: Actor, matter: Draft | Case) -> Actor:
+    """Return staff as they stand to a draft that they write down for the person."""
+    if not isinstance(matter, Draft) or matter.sent_at is not None or not actor.user.works_at_desk:
+        return actor
+    found = Registration.objects.filter(draft=matter.pk, by=actor.user).first()
+    if found is None or not can(actor, Verb.REGISTER_APPLICATION, matter.person):
+        return actor
+    found.draft = matter
+    return Actor(actor.user, registration=found)
 
 
 def _held_until_the_end(held: QuerySet[GrantPower], person_id: UUID) -> QuerySet[GrantPower]:
@@ -169,7 +176,9 @@ def visible_documents(actor: Actor) -> QuerySet[Document]:
         own = Q(draft__person_id=actor.user.person_id)
         helped = Q(draft__in=helped_drafts(actor)) & ~Q(Exists(partners.SENT_BY_PARTNER))
         return Document.objects.filter(own | helped)
-    return Document.objects.filter(is_sent=True, draft_id__in=reviewed_cases(actor).values("pk"))
+    handled = Q(is_sent=True, draft_id__in=reviewed_cases(actor).values("pk"))
+    registered = Q(draft_id__in=registered_drafts(actor).values("pk"))
+    return Document.objects.filter(handled | registered)
 
 
 def documents_of(

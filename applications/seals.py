@@ -27,6 +27,7 @@ def _rows_code(rows: list[AccessLog], before: bytes, key_id: str) -> bytes:
         [row.pk, row.kind, moment(row.at), row.by_id, row.role, str(row.case_id)]
         + ([str(row.grant_id)] if row.grant_id else [])
         + ([f"reason {row.reason}"] if row.reason else [])
+        + ([f"record {row.record_id}"] if row.record_id else [])
         for row in rows
     ]
     return crypto.message_code(message(["readings", before.hex(), *parts]), key_id)

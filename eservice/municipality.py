@@ -16,6 +16,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import get_language
 
 from eservice.casework import CaseworkRules, parse_casework
+from eservice.desk_rules import DeskRules, parse_desk
 from eservice.draft_rules import DraftRules, parse_drafts
 from eservice.file_parts import part
 from eservice.renewal_rules import RenewalRules, parse_renewal
@@ -108,6 +109,7 @@ class Municipality:
     units: tuple[Unit, ...]
     renewal: RenewalRules = RenewalRules()
     drafts: DraftRules = DraftRules()
+    desk: DeskRules = DeskRules()
     help_offers: tuple[HelpOffer, ...] = ()
     accessibility: Accessibility = Accessibility()
     is_example: bool = False
@@ -189,6 +191,7 @@ def parse(data: dict[str, Any]) -> Municipality:
             "help_offers": tuple(map(_help_offer, data.pop("help_offers", []))),
             "other_languages": _other_languages(data.pop("other_languages", {})),
             "drafts": parse_drafts(data.pop("drafts", {})),
+            "desk": parse_desk(data.pop("desk", {})),
             "renewal": parse_renewal(data.pop("renewal", {})),
             "accessibility": _accessibility(data.pop("accessibility", {})),
             "promises": part(Promises, data.pop("promises")),

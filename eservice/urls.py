@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("eservice.people.urls")),
+    path("", include("applications.code_logins.urls")),
     path("", include("applications.wizard.urls")),
     path("", include("applications.papers.urls")),
     path("", include("applications.partner.urls")),
@@ -11,6 +12,7 @@ urlpatterns = [
     path("", include("applications.representation.urls")),
     path("", include("applications.estimating.urls")),
     path("", include("applications.preparing.urls")),
+    path("", include("applications.on_paper.urls")),
     path("", include("guides.urls")),
     path("", include("guides.reporting.urls")),
     path("", include("guides.suggesting.urls")),
@@ -19,6 +21,8 @@ urlpatterns = [
     path("texter/", include("guides.editing.urls")),
     path("foreningar/", include("applications.organisations.urls")),
     path("handlaggning/", include("applications.review.urls")),
+    path("disk/", include("applications.registering.urls")),
+    path("disk/", include("applications.desk.urls")),
     path("granskning/", include("applications.auditing.urls")),
 ]
 

@@ -7,9 +7,10 @@ role: the answer is no.
 from typing import Any
 
 from applications import belonging, partners
-from applications.access import handling, owning
+from applications.access import handling, owning, registering
 from applications.access.handling import is_partial
 from applications.access.owning import Rule
+from applications.access.registering import registrar_or
 from applications.actors import Actor, Verb
 from applications.errors import NotAllowed
 from applications.models import Case, Draft
@@ -23,13 +24,16 @@ _READS_ALL = (Power.READ_ANSWERS, Power.READ_DECISION)
 
 RULES: dict[Verb, Rule] = {
     Verb.START_DRAFT: owning.is_self,
-    Verb.READ_DRAFT: owning.partner_or(owning.reads_draft),
-    Verb.EDIT_DRAFT: owning.partner_or(owning.edits_draft),
-    Verb.DELETE_DRAFT: owning.owner_of(Draft),
-    Verb.SEND_DRAFT: owning.may_send,
-    Verb.UPLOAD_DOCUMENT: owning.may_upload,
-    Verb.REMOVE_DOCUMENT: owning.may_remove,
-    Verb.READ_DOCUMENT: handling.may_read_document,
+    Verb.REGISTER_APPLICATION: registering.may_register,
+    Verb.READ_DRAFT: registrar_or(owning.partner_or(owning.reads_draft)),
+    Verb.EDIT_DRAFT: registrar_or(owning.partner_or(owning.edits_draft)),
+    Verb.DELETE_DRAFT: registrar_or(owning.owner_of(Draft)),
+    Verb.SEND_DRAFT: registrar_or(owning.may_send),
+    Verb.UPLOAD_DOCUMENT: registrar_or(owning.may_upload),
+    Verb.REMOVE_DOCUMENT: registering.registrar_of_or(owning.may_remove),
+    Verb.READ_DOCUMENT: registering.registrar_of_or(handling.may_read_document),
+    Verb.CONFIRM_REGISTERED: owning.owner_of(Case),
+    Verb.NOTE_CONFIRMED: handling.handles,
     Verb.FOLLOW_CASE: owning.partner_or(owning.owner_or(Power.SEE_STATUS, kind=Case)),
     Verb.READ_SENT_ANSWERS: owning.partner_or(owning.owner_or(Power.READ_ANSWERS, kind=Case)),
     Verb.READ_RECEIPT: owning.owner_of(Case),
@@ -93,6 +97,9 @@ RULES: dict[Verb, Rule] = {
     Verb.MANAGE_ORGANISATION: lambda actor, obj: belonging.manages(actor.user, obj),
     Verb.END_MEMBERSHIP: lambda actor, obj: belonging.may_end(actor.user, obj),
     Verb.VERIFY_ORGANISATION: lambda actor, obj: belonging.verifies(actor.user, obj),
+    Verb.WORK_AT_DESK: handling.works_at_desk,
+    Verb.SERVE_PERSON: handling.serves,
+    Verb.SEE_OWN_CODES: owning.is_self,
     Verb.FINISH_TASK: handling.may_finish,
 }
 

@@ -77,6 +77,17 @@ def checks_logs(actor: Actor, _obj: Any) -> bool:
     return actor.user.is_auditor
 
 
+def works_at_desk(actor: Actor, _obj: Any) -> bool:
+    """The service centre, and caseworkers: they meet people, and open no case there."""
+    return actor.user.works_at_desk and bool(actor.user.unit)
+
+
+def serves(actor: Actor, obj: Any) -> bool:
+    """Whoever works at the desk, and never herself."""
+    is_other = isinstance(obj, Person) and obj.pk != actor.user.person_id
+    return is_other and works_at_desk(actor, obj)
+
+
 def may_finish(actor: Actor, obj: Any) -> bool:
     """A caseworker of the unit, unless the task is partly her own (FL 16 §, jäv)."""
     if not isinstance(obj, UnitTask) or not is_caseworker(actor, obj):

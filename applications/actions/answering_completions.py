@@ -26,7 +26,8 @@ from applications.errors import (
 from applications.event_kinds import EventKind
 from applications.ledger import append_event, content_code
 from applications.models import Case, CompletionItem, CompletionReply, Document
-from applications.queries import acting_on, item_kind
+from applications.document_kinds import item_kind
+from applications.queries import acting_on
 from applications.questions.open_papers import is_open_item
 from applications.statuses import COMPLETION_TRANSITIONS, CompletionStatus
 from eservice import clock

@@ -12,7 +12,8 @@ from applications.documents.preparing import SentFile, discard, prepare
 from applications.documents.room import Room
 from applications.errors import DomainError, NotAllowed
 from applications.models import Case, Decision, Document
-from applications.queries import acting_on, appeal_kind
+from applications.document_kinds import appeal_kind
+from applications.queries import acting_on
 from applications.questions.appealing import in_the_way, waiting_files
 
 

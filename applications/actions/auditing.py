@@ -37,8 +37,8 @@ SHOWN = (
 class Wanted:
     """What to search for, both days included.
 
-    ``staff`` are ids of logins, or None for everybody; ``number`` is a personal number of the
-    one whose case it is. An empty text asks for nothing.
+    ``staff`` are ids of logins, or None for everybody; ``number`` is a personal number, or
+    a T-number, of the one whose case it is. An empty text asks for nothing.
     """
 
     since: date
@@ -53,15 +53,15 @@ def search_readings(actor: Actor, wanted: Wanted) -> list[AccessLog]:
 
     Without a person or a case they are those of staff, and those that were refused. The search
     is a row in the log, and one for each of the first ``MOST_CASES`` cases that it was about.
-    Raises ``NotAPersonalNumber``.
     """
     require(actor, Verb.CHECK_LOGS)
     readings, cases = _during(wanted.since, wanted.until), Case.objects.all()
     if wanted.staff is not None:
         readings = readings.filter(by__in=wanted.staff)
     if wanted.number:
-        people = Person.objects.with_number(wanted.number)
-        readings = readings.filter(Q(case__person__in=people) | Q(grant__grantor__in=people))
+        people = Person.objects.with_any_number(wanted.number)
+        of_her = Q(case__person__in=people) | Q(grant__grantor__in=people)
+        readings = readings.filter(of_her | Q(record__person__in=people))
         cases = cases.filter(person__in=people)
     if wanted.reference:
         readings = readings.filter(case__reference=wanted.reference)

@@ -15,7 +15,8 @@ from django.tasks import task
 
 from applications.documents import copies, vault
 from applications.models import Document
-from applications.queries import LATER_KINDS, whole_paper
+from applications.document_kinds import LATER_KINDS
+from applications.queries import whole_paper
 from applications.statuses import ScanState
 from eservice import clock
 from eservice.tasks import queue_due

@@ -26,6 +26,7 @@ from applications.documents.preparing import Prepared, RefusedFile, SentFile, di
 from applications.documents.room import Room
 from applications.errors import AlreadySent, DomainError, NotAllowed
 from applications.models import Document, Draft, UploadDay
+from applications.document_kinds import SCAN_KIND
 from applications.questions.open_papers import is_open_paper
 from applications.questions.papers import paper_key
 from applications.rest import is_open, require_unsent
@@ -73,7 +74,7 @@ def add_documents(
             for document in prepared.documents:
                 document.grant = actor.grant
             added = _write(actor, draft, kind, prepared, replaces)
-            if added.stored:
+            if added.stored and kind != SCAN_KIND:
                 say_uploaded(actor, draft, kind)
     except (DomainError, Draft.DoesNotExist):
         discard(prepared.documents)

@@ -4,13 +4,13 @@ from datetime import datetime, time, timedelta
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Max, QuerySet
+from django.db.models import Exists, Max, OuterRef, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from applications.actions.notices import notify
 from applications.documents import vault
-from applications.models import Draft, Notice
+from applications.models import Draft, Notice, Registration
 from applications.notice_kinds import NoticeKind
 from applications.partners import partner_in
 from applications.questions.keeping import WARNED_BEFORE, kept_until
@@ -45,7 +45,9 @@ def _unchanged(days: int) -> QuerySet[Draft]:
     day = clock.today() - timedelta(days=keep - days)
     until = datetime.combine(day, time.max, tzinfo=timezone.get_current_timezone())
     # The first condition is cheap: most drafts are not that old.
-    drafts = Draft.objects.filter(sent_at__isnull=True, started_at__lte=until)
+    # What somebody has handed in on paper is never thrown away because nobody has written it down.
+    registered = Registration.objects.filter(draft=OuterRef("pk"))
+    drafts = Draft.objects.filter(~Exists(registered), sent_at__isnull=True, started_at__lte=until)
     drafts = drafts.annotate(changed_at=Coalesce(Max("answers__at"), "started_at"))
     return drafts.filter(changed_at__lte=until).select_related("person").order_by("started_at")
 

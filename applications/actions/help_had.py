@@ -11,6 +11,7 @@ from applications.ledger import append_event
 from applications.models import Answer, Case, Companion, Draft, Grant
 from applications.notice_kinds import NoticeKind
 from applications.questions.progress import Progress
+from applications.questions.registered import REGISTRAR
 
 
 def help_had(progress: Progress) -> list[dict[str, Any]]:
@@ -64,6 +65,8 @@ def _companions(rows: list[Answer]) -> list[dict[str, Any]]:
 
 def sent_by(actor: Actor) -> dict[str, str] | None:
     """Return who sends the application for the person; None when she does it herself."""
+    if actor.registration:
+        return {"name": actor.user.name, "kind": REGISTRAR}
     return {"name": actor.user.name, "kind": actor.grant.kind} if actor.grant else None
 
 

@@ -4,11 +4,14 @@ import hashlib
 from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.tasks import task
 from django.template.loader import render_to_string
 from django_tasks_db.models import DBTaskResult
 
+from applications.actions.code_letters import letter_address
+from applications.copies import COPY_TEMPLATE, copy_context
 from applications.documents.binding import with_papers_of
 from applications.documents.vault import NotClean
 from applications.event_kinds import EventKind
@@ -16,6 +19,7 @@ from applications.ledger import append_event
 from applications.letters import RECEIPT_TEMPLATE, receipt_context
 from applications.models import Application, Case, Letter
 from eservice import clock
+from eservice.files import write_whole
 from eservice.languages import in_swedish
 from eservice.pdf import render_pdf
 
@@ -26,6 +30,15 @@ def order_receipt(case: Case, application: Application) -> Letter:
     """Freeze a receipt and queue it, in the transaction that sends the application."""
     context = receipt_context(case, application)
     return order_letter(case, Letter.Kind.RECEIPT, RECEIPT_TEMPLATE, context)
+
+
+def order_copy(case: Case, application: Application) -> Letter:
+    """Freeze a copy of what staff have written down, and queue it, in the same transaction.
+
+    It goes by post to the address that the person has given, if a letter is safe there.
+    """
+    context = copy_context(case, application, letter_address(case.person))
+    return order_letter(case, Letter.Kind.COPY, COPY_TEMPLATE, context)
 
 
 def order_letter(case: Case, kind: str, template: str, context: dict[str, Any]) -> Letter:
@@ -62,6 +75,9 @@ def render_letter(letter_id: str) -> None:
     except NotClean:
         # A paper is not scanned yet: ``order_again`` comes back.
         return
+    if letter.kind == Letter.Kind.COPY and letter.context["address"]:
+        # The same file if it is made again.
+        write_whole(settings.PRINT_DIR / f"{letter.pk}.pdf", pdf)
     with transaction.atomic():
         case = Case.objects.select_for_update().get(pk=letter.case_id)
         letter = Letter.objects.select_for_update().get(pk=letter_id)

@@ -11,7 +11,8 @@ from applications.documents.preparing import Prepared, SentFile, discard, prepar
 from applications.documents.room import Room
 from applications.errors import DomainError, EditConflict
 from applications.models import Case, Document
-from applications.queries import acting_on, message_kind
+from applications.document_kinds import message_kind
+from applications.queries import acting_on
 from applications.questions.messaging import message_id, written_by
 
 UPLOAD = Verb.UPLOAD_TO_CASE

@@ -20,7 +20,7 @@ from applications.ledger import append_event, content_code
 from applications.models import Case, Document, Draft, GrantPower, Message, MessageRead
 from applications.notice_kinds import NoticeKind
 from applications.powers import Power
-from applications.queries import message_kind
+from applications.document_kinds import message_kind
 from applications.questions.messaging import (
     content_of,
     helpers_who_read,

@@ -176,14 +176,10 @@ def _end(person: Person, noted: Noted) -> date | None:
 
 
 def last_day_as_child(person: Person) -> date | None:
-    """Return the day before the person is 18, by her number; None for one without a number."""
-    number = person.number
-    if not number:
+    """Return the day before the person is 18; None when nobody has noted when she was born."""
+    if person.born_on is None:
         return None
-    day = int(number[6:8])
-    # A samordningsnummer has the day of birth plus 60.
-    born = date(int(number[:4]), int(number[4:6]), day - 60 if day > 60 else day)
-    return clock.months_later(born, MONTHS_OF_CHILDHOOD) - timedelta(days=1)
+    return clock.months_later(person.born_on, MONTHS_OF_CHILDHOOD) - timedelta(days=1)
 
 
 def _draft_of(case: Case) -> Draft:

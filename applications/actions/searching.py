@@ -9,7 +9,8 @@ from applications.ledger import log_accesses
 from applications.models import Case
 from applications.queries import PAGE_SIZE, reviewed_cases
 from eservice.crypto import blind_index
-from eservice.people.numbers import normalized
+from eservice.people.models import reserve_index
+from eservice.people.numbers import NotAPersonalNumber, normalized
 
 
 def find_by_reference(actor: Actor, *, reference: str, reason: SearchReason) -> list[Case]:
@@ -18,14 +19,18 @@ def find_by_reference(actor: Actor, *, reference: str, reason: SearchReason) -> 
 
 
 def find_by_number(actor: Actor, *, number: str, reason: SearchReason) -> list[Case]:
-    """Return the cases of the applicant with this personal number, the newest first.
+    """Return the cases of the applicant with this personal number or T-number, the newest first.
 
     They are those that the actor may handle, and one more than a page shows at most. Somebody
     who isn't there and somebody who is not hers give the same answer, and the same row in the
-    log. Raises ``NotAPersonalNumber``.
+    log.
     """
     # By the joined column: from a list of people the whole unit would be walked on SQLite.
-    return _found(actor, reason, person__number_index=blind_index(normalized(number)))
+    try:
+        wanted = {"person__number_index": blind_index(normalized(number))}
+    except NotAPersonalNumber:
+        wanted = {"person__reserve_index": reserve_index(number)}
+    return _found(actor, reason, **wanted)
 
 
 def _found(actor: Actor, reason: SearchReason, **wanted) -> list[Case]:

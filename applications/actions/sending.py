@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -14,20 +14,22 @@ from applications.actions.drafts import draft_for_update
 from applications.actions.help_had import help_had, sent_by, tell_of_sending
 from applications.actions.household import copy_household, record_household
 from applications.actions.joint_sending import close_couple, partner_code, signatures_of
-from applications.actions.letters import order_receipt
+from applications.actions.letters import order_copy, order_receipt
+from applications.actions.registering_applications import tell_of_registering
 from applications.actions.sending_documents import send_documents
 from applications.errors import Incomplete, MonthTaken, NotPossible, PartnerIsIn
 from applications.event_kinds import EventKind
 from applications.ledger import append_event, sent_facts
 from applications.models import Application, Case, Draft, ReferenceCounter
+from applications.document_kinds import SCAN_KIND
 from applications.queries import answers_of, live_case
 from applications.questions.catalogue import FLOW
 from applications.questions.couple import Couple, couple_in
 from applications.questions.freezing import digest, freeze, revalidate
-from applications.questions.months import applied_month
 from applications.questions.papers import BY_KEY
-from applications.questions.privacy import sends
+from applications.questions.privacy import REGISTRAR, Reader, sends
 from applications.questions.progress import Progress, facts_of
+from applications.questions.registered import as_registered, month_of
 from applications.questions.start import is_acute
 from applications.statuses import BASE_KINDS, ApplicationKind
 from eservice import clock
@@ -65,15 +67,14 @@ def held_for_sending(
             require(actor, verb, draft)
             yield actor, draft
     except IntegrityError as error:
-        taken = live_case(draft.person_id, _month(draft))
+        taken = live_case(draft.person_id, _month(actor, draft))
         if taken is None:
             raise
         raise MonthTaken(taken.pk) from error
 
 
-def _month(draft: Draft) -> date | None:
-    progress = Progress(FLOW, answers_of(draft), facts_of(draft))
-    return applied_month(progress.answers)
+def _month(actor: Actor, draft: Draft) -> date | None:
+    return month_of(Progress(FLOW, answers_of(draft), facts_of(draft)), actor.registration)
 
 
 def checked(sender: Actor, couple: Couple, *, is_joint: bool) -> Progress:
@@ -83,14 +84,10 @@ def checked(sender: Actor, couple: Couple, *, is_joint: bool) -> Progress:
     application whose month has no live case any more.
     """
     draft, rows = couple.draft, couple.progress.rows
-    reader = sends(
-        by_ombud=sender.grant is not None,
-        leaves_partner=couple.is_together and not is_joint,
-        with_partner=is_joint,
-    )
+    reader = _reader(sender, couple, is_joint=is_joint)
     progress = Progress(FLOW, rows, facts_of(draft), reader=reader)
     revalidate(progress)
-    month = applied_month(progress.answers)
+    month = month_of(progress, sender.registration)
     if month is None:
         raise Incomplete("month")
     live = live_case(draft.person_id, month)
@@ -99,6 +96,16 @@ def checked(sender: Actor, couple: Couple, *, is_joint: bool) -> Progress:
     if draft.kind in BASE_KINDS and live is not None:
         raise MonthTaken(live.pk)
     return progress
+
+
+def _reader(sender: Actor, couple: Couple, *, is_joint: bool) -> Reader:
+    if sender.registration:
+        return REGISTRAR
+    return sends(
+        by_ombud=sender.grant is not None,
+        leaves_partner=couple.is_together and not is_joint,
+        with_partner=is_joint,
+    )
 
 
 def send_draft(
@@ -114,30 +121,52 @@ def send_draft(
         id=draft.pk,
         person=draft.person,
         kind=draft.kind,
-        month=applied_month(progress.answers),
+        month=month_of(progress, sender.registration),
         flow_version=FLOW.version,
         content=content,
         content_digest=digest(content),
+        sent_at=_came_at(sender),
         sent_by=presser.user,
         grant=sender.grant,
     )
     case = _open_case(application, is_urgent=_is_urgent(progress))
     append_event(case, EventKind.SENT, presser, **sent_facts(case))
-    if case.adds_to is not None:
-        copy_household(case.adds_to, case)
-    else:
-        record_household(case, progress, couple.partner.person if couple.is_together else None)
-    send_documents(draft, [BY_KEY[key].key for key in progress.path if key in BY_KEY])
-    order_receipt(case, application)
+    _name_household(case, couple, progress)
+    send_documents(draft, [SCAN_KIND, *(BY_KEY[key].key for key in progress.path if key in BY_KEY)])
     draft.sent_at = case.received_at
     draft.save(update_fields=["sent_at"])
     tell_of_sending(sender, draft, case, progress)
+    _confirm_in_writing(sender, case)
     close_couple(couple)
     return case
 
 
+def _name_household(case: Case, couple: Couple, progress: Progress) -> None:
+    if case.adds_to is not None:
+        copy_household(case.adds_to, case)
+    else:
+        record_household(case, progress, couple.partner.person if couple.is_together else None)
+
+
+def _confirm_in_writing(sender: Actor, case: Case) -> None:
+    """Order what the person gets to keep: a receipt, or a copy of what staff have written."""
+    if sender.registration:
+        tell_of_registering(sender, case, sender.registration)
+        order_copy(case, case.application)
+    else:
+        order_receipt(case, case.application)
+
+
+def _came_at(sender: Actor) -> datetime:
+    """Return when the application came to us: what was written down later, on its own day."""
+    if sender.registration is None:
+        return clock.now()
+    zone = timezone.get_current_timezone()
+    return min(clock.now(), datetime.combine(sender.registration.received_on, time.max, zone))
+
+
 def _frozen(sender: Actor, couple: Couple, progress: Progress, *, is_joint: bool) -> dict[str, Any]:
-    return freeze(
+    content = freeze(
         progress,
         couple.draft.person,
         help_had=help_had(progress),
@@ -145,6 +174,9 @@ def _frozen(sender: Actor, couple: Couple, progress: Progress, *, is_joint: bool
         signatures=signatures_of(sender, couple, is_joint=is_joint),
         partner=partner_code(couple, is_joint=is_joint),
     )
+    if sender.registration:
+        return as_registered(content, progress, sender.registration)
+    return content
 
 
 def _is_urgent(progress: Progress) -> bool:

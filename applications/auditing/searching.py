@@ -19,7 +19,7 @@ from applications.auditing.guard import for_auditors
 from applications.auditing.period import PeriodForm
 from applications.auditing.rows import row_of
 from eservice.people.models import User
-from eservice.people.number_field import NumberToFind
+from eservice.people.number_field import AnyNumberToFind
 from eservice.ui.fields import ShortText
 
 
@@ -33,8 +33,8 @@ class SearchForm(PeriodForm):
         help_text=_("Namnet på någon som arbetar här."),
         depends=True,
     )
-    number = NumberToFind(
-        label=_("Personnummer på den som har ärendet"),
+    number = AnyNumberToFind(
+        label=_("Personnummer eller T-nummer på den som har ärendet"),
         help_text=_("Den sökande ser i sin logg att du har läst loggen."),
         depends=True,
         attrs={"inputmode": "numeric"},

@@ -3,7 +3,7 @@
 from applications.documents import limits
 from applications.documents.outcomes import Reason
 from applications.models import Document, UploadDay
-from applications.queries import LATER_KINDS
+from applications.document_kinds import LATER_KINDS
 from eservice import clock
 from eservice.people.models import User
 

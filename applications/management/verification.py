@@ -18,6 +18,7 @@ from applications.errors import LedgerBroken
 from applications.event_kinds import EventKind
 from applications.ledger import content_code, note_code, sent_facts, verify_chain
 from applications.management.verifying_appeals import verify_appeals
+from applications.management.verifying_people import verify_people
 from applications.management.verifying_writing import PREFETCHED, verify_writing
 from applications.models import Appeal, Case, CaseEvent, Grant, GrantEvent, Letter
 from applications.questions.freezing import digest
@@ -67,7 +68,7 @@ def verify_everything() -> Verified:
         events += _verify_batch(batch)
         cases += len(batch)
     grants, of_grants = _verify_grants()
-    events += of_grants
+    events += of_grants + verify_people()
     _find_strays()
     try:
         readings, anchors = verify_access_log(), verify_anchors()

@@ -5,6 +5,7 @@ from applications.models.application import Application
 from applications.models.calculation import Calculation, CalculationRevision, NormTable
 from applications.models.case import Case, CaseNote, ReferenceCounter, SentSection
 from applications.models.co_applicant import CoApplicant, Signature
+from applications.models.code_sheet import CodeSheet, CodeWay, IdentityCheck, LoginCode
 from applications.models.completion import CompletionItem, CompletionReply, CompletionRequest
 from applications.models.continuity import (
     DecisionWanted,
@@ -15,6 +16,7 @@ from applications.models.continuity import (
     Wish,
 )
 from applications.models.decision import Decision, DecisionDraft
+from applications.models.desk import DeskRecord, PersonEvent
 from applications.models.document import Document, UploadDay
 from applications.models.draft import Answer, AnswerRevision, Companion, Draft
 from applications.models.event import AccessLog, AccessSeal, CaseEvent, GrantEvent
@@ -31,8 +33,10 @@ from applications.models.letter import Letter
 from applications.models.meeting import Meeting, MeetingTime, MeetingWay
 from applications.models.message import Message, MessageRead
 from applications.models.notice import ContactChoice, Notice, UnitTask
+from applications.models.paper_form import PaperForm
 from applications.models.payment import Payment
 from applications.models.proof import GrantProof
+from applications.models.registration import Registration
 from applications.models.section_mark import SectionMark
 from applications.models.worklist_filter import WorklistFilter
 
@@ -50,6 +54,8 @@ __all__ = [
     "CaseEvent",
     "CaseNote",
     "CoApplicant",
+    "CodeSheet",
+    "CodeWay",
     "Communication",
     "Companion",
     "CompletionItem",
@@ -60,6 +66,7 @@ __all__ = [
     "DecisionDraft",
     "DecisionWanted",
     "Delay",
+    "DeskRecord",
     "Document",
     "Draft",
     "Grant",
@@ -68,12 +75,14 @@ __all__ = [
     "GrantProof",
     "HandOver",
     "HouseholdMember",
+    "IdentityCheck",
     "Investigation",
     "InvestigationLine",
     "Invitation",
     "Letter",
     "LineComment",
     "LogCheck",
+    "LoginCode",
     "Meeting",
     "MeetingTime",
     "MeetingWay",
@@ -81,9 +90,12 @@ __all__ = [
     "MessageRead",
     "NormTable",
     "Notice",
+    "PaperForm",
     "Payment",
+    "PersonEvent",
     "Recusal",
     "ReferenceCounter",
+    "Registration",
     "Relation",
     "SectionMark",
     "SentSection",

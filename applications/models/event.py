@@ -5,34 +5,9 @@ from django.db import models
 
 from applications.event_kinds import AccessKind, EventKind, GrantEventKind, SearchReason
 from applications.models.case import Case
+from applications.models.chained_event import ChainedEvent
+from applications.models.desk import DeskRecord
 from applications.models.grant import Grant
-
-
-class ChainedEvent(models.Model):
-    """One thing that happened, in a chain: ids and codes only, chained by HMAC.
-
-    ``about`` is the login it concerns (who took the case, who it was given to, who answered).
-    ``code`` covers this event and the code before it; ``seq`` counts from 1 without gaps.
-    """
-
-    seq = models.PositiveIntegerField()
-    at = models.DateTimeField()
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
-    )
-    role = models.CharField(max_length=40)
-    about = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
-    )
-    data = models.JSONField(default=dict)
-    key_id = models.CharField(max_length=16)
-    code = models.BinaryField()
-
-    class Meta:
-        abstract = True
-
-    def __str__(self) -> str:
-        return f"{self.kind} {self.seq}"
 
 
 class CaseEvent(ChainedEvent):
@@ -63,6 +38,7 @@ class AccessLog(models.Model):
     """One reading of a case, or one refusal. A worklist page is one row, not twenty.
 
     ``grant`` is what a helper read under; a draft that she opens has a row without a case.
+    ``record`` is that of who was found or shown at the desk, where no case is opened.
     ``reason`` is the code of why a caseworker searched for the person.
     """
 
@@ -72,6 +48,9 @@ class AccessLog(models.Model):
     role = models.CharField(max_length=40)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, related_name="readings")
     grant = models.ForeignKey(Grant, on_delete=models.PROTECT, null=True, related_name="readings")
+    record = models.ForeignKey(
+        DeskRecord, on_delete=models.PROTECT, null=True, related_name="readings"
+    )
     reason = models.CharField(max_length=40, choices=SearchReason, blank=True)
 
     class Meta:

@@ -23,6 +23,7 @@ class Letter(models.Model):
         COMMUNICATION = "communication", _("Utredning att läsa")
         DECISION = "decision", _("Beslut")
         APPEAL = "appeal", _("Överklagande till domstolen")
+        COPY = "copy", _("Kopia av inskriven ansökan")
         REFUSAL = "refusal", _("Avvisat överklagande")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

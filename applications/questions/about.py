@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from applications.questions.conditions import Worded
 from applications.questions.flow import WITH_ESSENTIALS, Step
 from applications.questions.sections import ABOUT
 from eservice.people.numbers import NotAPersonalNumber, normalized
@@ -169,7 +170,7 @@ STEPS = (
         section=ABOUT,
         title=gettext_lazy("Vem är du?"),
         form=PersonForm,
-        when=lambda answers: not answers.facts.has_number,
+        when=Worded(lambda answers: not answers.facts.is_known),
     ),
     Step(
         key="contact",
@@ -195,6 +196,9 @@ STEPS = (
         section=ABOUT,
         title=gettext_lazy("Var bor du nu?"),
         form=AddressForm,
-        when=lambda answers: not answers.facts.is_protected,
+        when=Worded(
+            lambda answers: not answers.facts.is_protected,
+            gettext_lazy("Har du skyddade personuppgifter? Hoppa över frågan."),
+        ),
     ),
 )

@@ -7,14 +7,14 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy
 
 from applications.questions.answers import Answers, Words
-from applications.questions.flow import Step, always
+from applications.questions.conditions import Chosen, always, any_of, is_answer
+from applications.questions.flow import Step
 
 Made = Iterable[Step]
 
 
-def has_partner(answers: Answers) -> bool:
-    """True when the applicant lives with a husband, wife or partner (sambo)."""
-    return answers.get("household_type") == "partner"
+# The applicant lives with a husband, wife or partner (sambo).
+has_partner = is_answer("household_type", "partner")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,9 +35,9 @@ class Adult:
         """Return the title of a step: "Vilken lön har {who} fått?" about this adult."""
         return lambda answers: format_lazy(title, who=self.who(answers))
 
-    def is_ticked(self, step: str, value: str) -> Callable[[Answers], bool]:
+    def is_ticked(self, step: str, value: str) -> Chosen:
         """Return the condition that ``value`` is among this adult's ticked answers."""
-        return lambda answers: value in answers.get(f"{self.key}{step}", step, default=())
+        return is_answer(f"{self.key}{step}", value, name=step)
 
 
 APPLICANT = Adult(key="", path="", when=always)
@@ -47,4 +47,4 @@ ADULTS = (APPLICANT, PARTNER)
 
 def any_adult(step: str, value: str) -> Callable[[Answers], bool]:
     """Return the condition that ``value`` is ticked by one adult at least."""
-    return lambda answers: any(adult.is_ticked(step, value)(answers) for adult in ADULTS)
+    return any_of(*(adult.is_ticked(step, value) for adult in ADULTS))

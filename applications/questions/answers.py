@@ -21,18 +21,25 @@ Cleaned = Mapping[str, Any]
 class Facts:
     """What is known about the person, and of what is applied for, before any question is asked.
 
-    ``month`` is set when it was known from the start, and ``asks_rest`` when the most important
-    is sent and all else is asked. ``given_papers`` are those that she has given us already, read
-    when somebody looks at them.
+    ``is_registered``: somebody at the desk has seen who she is, and noted her T-number or birth
+    date. ``month`` is set when it was known from the start, and ``asks_rest`` when the most
+    important is sent and all else is asked. ``given_papers`` are those that she has given us
+    already, read when somebody looks at them.
     """
 
     has_number: bool
     is_protected: bool
     today: date
+    is_registered: bool = False
     kind: ApplicationKind = ApplicationKind.FIRST
     given_papers: Iterable[Any] = ()
     month: date | None = None
     asks_rest: bool = False
+
+    @property
+    def is_known(self) -> bool:
+        """True when nobody needs to ask who she is."""
+        return self.has_number or self.is_registered
 
     @property
     def kinds(self) -> frozenset[ApplicationKind]:

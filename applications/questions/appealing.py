@@ -10,7 +10,7 @@ from django.utils import timezone
 from applications.actors import Actor
 from applications.models import Appeal, AppealRefusal, Case, Decision, Document
 from applications.powers import Power
-from applications.queries import APPEAL_KIND
+from applications.document_kinds import APPEAL_KIND
 from applications.questions.appeal_time import last_day_to_appeal
 from applications.statuses import AppealStatus, ScanState
 

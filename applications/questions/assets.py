@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy
 from applications.questions.adults import has_partner
 from applications.questions.answers import Answers, Words
 from applications.questions.asset_kinds import ASSET_KINDS, AssetKind
-from applications.questions.flow import Raw, Step, is_answer, is_ticked
+from applications.questions.conditions import is_answer, is_ticked
+from applications.questions.flow import Raw, Step
 from applications.questions.sections import ASSETS
 from eservice.ui.choices import Choice, OneOf, SeveralOf
 from eservice.ui.fields import Amount, LongText, ShortText, Tick

@@ -1,12 +1,11 @@
 """What an extra application (tilläggsansökan) asks: one need, what it costs, and why."""
 
-from collections.abc import Callable
-
 from django.utils.translation import gettext_lazy
 
 from applications.questions.answers import Answers
+from applications.questions.conditions import AnyOf, Worded, any_of, is_answer, is_ticked
 from applications.questions.cost_kinds import COST_KINDS, EXTRA_NEEDS
-from applications.questions.flow import Step, is_answer, is_ticked
+from applications.questions.flow import Step
 from applications.questions.sections import COSTS
 from applications.statuses import ApplicationKind
 from eservice.ui.choices import Choice, OneOf
@@ -43,10 +42,9 @@ def _needs_a_reason(answers: Answers) -> bool:
     return need is not None and need not in SAYS_WHY
 
 
-def is_asked_about(kind: str) -> Callable[[Answers], bool]:
+def is_asked_about(kind: str) -> AnyOf:
     """Return the condition that a kind of cost is ticked, or the one thing that is needed."""
-    is_needed, ticked = is_answer(NEED, kind), is_ticked("cost_kinds", kind)
-    return lambda answers: ticked(answers) or is_needed(answers)
+    return any_of(is_ticked("cost_kinds", kind), is_answer(NEED, kind))
 
 
 NEED_STEP = Step(
@@ -65,6 +63,6 @@ WHY_STEP = Step(
     title=gettext_lazy("Varför behöver du det?"),
     intro=gettext_lazy("Kort räcker. Skriv med egna ord."),
     form=WhyForm,
-    when=_needs_a_reason,
+    when=Worded(_needs_a_reason, gettext_lazy("Hoppa över frågan om du redan har skrivit varför.")),
     kinds=EXTRA,
 )

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from applications.questions.answers import Answers, Words
+from applications.questions.conditions import always
 from applications.statuses import ApplicationKind
 from eservice.ui.forms import QuestionForm
 from eservice.ui.rows import RowSet
@@ -28,11 +29,6 @@ class Section:
     group: Words
 
 
-def always(_answers: Answers) -> bool:
-    """The condition of a step that everybody gets."""
-    return True
-
-
 Raw = Mapping[str, list[str]]
 
 
@@ -41,6 +37,8 @@ def as_it_was(raw: Raw) -> Raw:
     return raw
 
 
+# Only somebody without a decision behind her is asked.
+FIRST_TIME = frozenset({ApplicationKind.FIRST})
 WHOLE = frozenset({ApplicationKind.FIRST, ApplicationKind.RENEWAL})
 WITH_EXTRA = WHOLE | {ApplicationKind.EXTRA}
 WITH_ESSENTIALS = WHOLE | {ApplicationKind.ESSENTIALS}
@@ -217,21 +215,6 @@ class Flow:
                     on_path[step.key] = step
                     answers.admit(step.key)
         return on_path
-
-
-def is_answer(step: str, *values: str, name: str | None = None) -> Callable[[Answers], bool]:
-    """Return the condition that the step's answer is one of ``values``."""
-    return lambda answers: answers.get(step, name) in values
-
-
-def is_first(answers: Answers) -> bool:
-    """The condition of a question that only somebody without a decision behind her is asked."""
-    return ApplicationKind.FIRST in answers.facts.kinds
-
-
-def is_ticked(step: str, value: str) -> Callable[[Answers], bool]:
-    """Return the condition that ``value`` is among the ticked answers of the step."""
-    return lambda answers: value in answers.get(step, default=())
 
 
 def steps_in(section: Section, path: Iterable[Step]) -> list[Step]:

@@ -43,6 +43,7 @@ from applications.questions.progress import Progress
 from applications.questions.summary import StepSummary, summary
 from eservice.languages import in_swedish
 from eservice.people.models import Person
+from eservice.people.number_words import number_words
 
 DECLARATION = (
     _("Det jag har skrivit är sant."),
@@ -108,6 +109,7 @@ def freeze(
         "declaration": [str(sentence) for sentence in declaration],
         "name": person.name,
         "number": person.number,
+        **({"known_as": number_words(person)} if person.is_registered else {}),
         "help": list(help_had),
         "sent_by": sent_by,
         "signatures": list(signatures),

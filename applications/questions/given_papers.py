@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from applications.models import Document
-from applications.queries import ITEM_KIND
+from applications.document_kinds import ITEM_KIND
 from applications.questions.paper_kinds import PAPERS
 from applications.statuses import ScanState
 from eservice.ui import swedish

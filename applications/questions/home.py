@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext_lazy
 
-from applications.questions.flow import Step, is_answer
+from applications.questions.conditions import is_answer
+from applications.questions.flow import Step
 from applications.questions.home_details import (
     HomelessForm,
     LodgerForm,

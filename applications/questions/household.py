@@ -11,7 +11,8 @@ from applications.questions.children import (
     ChildIncomeForm,
     ChildSchoolForm,
 )
-from applications.questions.flow import Group, Step, is_answer
+from applications.questions.conditions import any_of, is_answer
+from applications.questions.flow import Group, Step
 from applications.questions.listing import ListingForm
 from applications.questions.months import MONTH_STEPS
 from applications.questions.relatives import (
@@ -34,9 +35,9 @@ def _about_child(title: Words):
     return lambda answers: format_lazy(title, child=child_name(answers))
 
 
-def _has_other_adults(answers: Answers) -> bool:
-    lives_with = answers.get("household_type")
-    return lives_with in {"parents", "others"} or answers.get("others_any") == "yes"
+_has_other_adults = any_of(
+    is_answer("household_type", "parents", "others"), is_answer("others_any", "yes")
+)
 
 
 CHILD_STEPS = (

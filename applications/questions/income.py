@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from applications.questions.adults import ADULTS, Adult
 from applications.questions.answers import Answers, Words
-from applications.questions.flow import Again, Step, is_first
+from applications.questions.flow import FIRST_TIME, Again, Step
 from applications.questions.income_kinds import INCOME_KINDS, IncomeKind
 from applications.questions.months import MONTH_STEPS, applied_month, month_before
 from applications.questions.sections import INCOME
@@ -182,6 +182,6 @@ STEPS = (
         title=gettext_lazy("Får du snart mer eller mindre pengar?"),
         intro=gettext_lazy("Skriv med egna ord vad som ändras och när."),
         form=IncomeChangesForm,
-        when=is_first,
+        kinds=FIRST_TIME,
     ),
 )

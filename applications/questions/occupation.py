@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy
 
 from applications.questions.adults import ADULTS, Adult, has_partner
 from applications.questions.answers import Answers, Words
-from applications.questions.flow import Again, Step, is_first
+from applications.questions.conditions import is_answer
+from applications.questions.flow import FIRST_TIME, Again, Step
 from applications.questions.months import MONTH_STEPS
 from applications.questions.occupation_kinds import (
     LOOKING,
@@ -47,7 +48,7 @@ class JobSearchForm(QuestionForm):
             Choice(
                 "list",
                 gettext_lazy("Ja. Jobben står i en lista som jag skickar."),
-                gettext_lazy("Du kan ta en bild av listan under Papper."),
+                gettext_lazy("Du skickar listan med dina papper."),
             ),
             Choice("no", gettext_lazy("Nej, inga jobb")),
         ),
@@ -133,13 +134,6 @@ def _job_step(adult: Adult, key: str, path: str, title: Words, form: Any, when: 
     )
 
 
-def _lists_jobs_here(adult: Adult):
-    def lists(answers: Answers) -> bool:
-        return answers.get(f"{adult.key}job_search", "job_search") == "here"
-
-    return lists
-
-
 def _steps(adult: Adult) -> tuple[Step, ...]:
     """What one adult does: the tick boxes, a page for each with more to tell, and the jobs."""
     return (
@@ -168,7 +162,7 @@ def _steps(adult: Adult) -> tuple[Step, ...]:
             "sokta-jobb",
             gettext_lazy("Vilka jobb har {who} sökt?"),
             JOB_ROWS,
-            _lists_jobs_here(adult),
+            is_answer(f"{adult.key}job_search", "here", name="job_search"),
         ),
     )
 
@@ -188,6 +182,6 @@ STEPS = (
         title=_managed,
         intro=gettext_lazy("Till exempel med lön, sparade pengar eller hjälp av någon."),
         form=LivelihoodForm,
-        when=is_first,
+        kinds=FIRST_TIME,
     ),
 )

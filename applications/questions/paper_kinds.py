@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from applications.questions.adults import ADULTS, any_adult
 from applications.questions.answers import Answers, Words
+from applications.questions.conditions import is_answer
 from applications.questions.cost_kinds import COST_KINDS, CostKind
 from applications.questions.extra import is_asked_about
-from applications.questions.flow import WHOLE, WITH_EXTRA, is_answer
+from applications.questions.flow import WHOLE, WITH_EXTRA
 from applications.questions.household import CHILDREN
 from applications.questions.income_kinds import INCOME_KINDS
 from applications.statuses import ApplicationKind
@@ -73,7 +74,7 @@ OF_LIFE = (
         key="id",
         path="legitimation",
         name=gettext_lazy("en bild av ditt id-kort eller pass"),
-        when=lambda answers: not answers.facts.has_number,
+        when=lambda answers: not answers.facts.is_known,
         lasts=True,
     ),
     Paper(

@@ -6,7 +6,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from applications.questions.flow import Again, Raw, Step, is_answer
+from applications.questions.conditions import is_answer
+from applications.questions.flow import Again, Raw, Step
 from applications.questions.sections import LAST
 from eservice.ui.choices import Choice, OneOf
 from eservice.ui.fields import LongText, ShortText

@@ -154,6 +154,10 @@ def helper(user_id: int) -> Reader:
 CO_APPLICANT = Reader(sees=is_partners_own, adult=PARTNER.key)
 
 
+# Writes down what the person said: nothing that she left open stops it.
+REGISTRAR = Reader(sees=lambda step: True, leaves=lambda step: True)
+
+
 def sends(*, by_ombud: bool, leaves_partner: bool, with_partner: bool) -> Reader:
     """Return the reader whose answers are sent: all of them, also in own words.
 

@@ -41,6 +41,7 @@ def facts_about(person: Person, kind: ApplicationKind = ApplicationKind.FIRST, *
     return Facts(
         has_number=person.has_number,
         is_protected=person.is_protected,
+        is_registered=person.is_registered,
         today=clock.today(),
         kind=kind,
         **of,

@@ -4,7 +4,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from applications.questions.answers import Answers
-from applications.questions.flow import Step, is_answer
+from applications.questions.conditions import is_answer
+from applications.questions.flow import Step
 from applications.questions.months import MONTH_STEPS, applied_month, month_before
 from applications.questions.sections import ABOUT
 from eservice.ui.choices import Choice, OneOf

@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from applications.questions.answers import Answers
-from applications.questions.flow import EVERY, Again, Raw, Step, is_answer
+from applications.questions.conditions import Worded, is_answer
+from applications.questions.flow import EVERY, Again, Raw, Step
 from applications.questions.months import month_after, month_choice, month_text, months_back
 from applications.questions.sections import START
 from eservice import clock
@@ -171,10 +172,10 @@ def _lasting_help(raw: Raw) -> Raw | None:
     return raw if raw.get("help") in (["no"], ["appointed"]) else None
 
 
-def _asks_month(answers: Answers) -> bool:
-    return answers.facts.month is None
-
-
+IS_PAST = Worded(
+    is_answer("month", "other"),
+    gettext_lazy("Svara bara om du söker för en månad som har varit."),
+)
 STEPS = (
     Step(
         key="acute",
@@ -193,7 +194,7 @@ STEPS = (
         title=gettext_lazy("Ring oss nu"),
         form=AcuteAdviceForm,
         kinds=EVERY,
-        when=is_acute,
+        when=Worded(is_acute, gettext_lazy("Svara bara om något är bråttom.")),
         is_secret=True,
         again=Again.ASK,
     ),
@@ -203,7 +204,7 @@ STEPS = (
         section=START,
         title=gettext_lazy("Vilken månad söker du pengar för?"),
         form=MonthForm,
-        when=_asks_month,
+        when=Worded(lambda answers: answers.facts.month is None),
         again=Again.ASK,
     ),
     Step(
@@ -212,7 +213,7 @@ STEPS = (
         section=START,
         title=gettext_lazy("Du söker för en annan månad"),
         form=OtherMonthForm,
-        when=is_answer("month", "other"),
+        when=IS_PAST,
         again=Again.ASK,
     ),
     Step(

@@ -103,9 +103,10 @@ def contact_warning(content: Content) -> Question | None:
 
 
 def grouped_number(content: Content) -> str:
-    """Return the personal number as eight digits and the last four, or nothing."""
+    """Return the personal number as eight digits and the last four, what she is known by without
+    one, or nothing."""
     number = content["number"] or ""
-    return f"{number[:8]}-{number[8:]}" if number else ""
+    return f"{number[:8]}-{number[8:]}" if number else content.get("known_as", "")
 
 
 def _question(step: Content, documents: list[Document] | None = None) -> Question:

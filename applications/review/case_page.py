@@ -26,6 +26,7 @@ from applications.review import answers, couple, history
 from applications.review.case_tabs import case_tabs
 from applications.review.continuity.shown import continuity_of
 from applications.review.guard import for_caseworkers
+from applications.review.registered import registered
 from applications.review.sections.beside import sections_of
 from applications.review.stages import is_late, tag_state
 from applications.statuses import OPEN_STAGES, Audience, CaseStage, stage_text
@@ -38,6 +39,7 @@ DONE = {
     "antecknat": _("Anteckningen är sparad."),
     "granskad": _("Delen är markerad som rätt."),
     "ogranskad": _("Delen är inte längre markerad som rätt."),
+    "bekraftad": _("Du har noterat att personen bekräftar ansökan."),
     "drojer": _("Den sökande får veta att beslutet dröjer."),
     "svarat": _("Ditt svar är sparat. Den sökande får veta det."),
 }
@@ -91,6 +93,7 @@ def review_case(request: HttpRequest, actor: Actor, case_id: UUID) -> HttpRespon
         "declaration": content["declaration"],
         "content": {"help": content.get("help", ()), "sent_by": content.get("sent_by")},
         **couple.shown(content),
+        **registered(case),
         "happenings": happenings,
         "has_older": case.event_count > len(happenings),
     }

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from applications.powers import GrantKind
 from applications.questions.freezing import signed_by
+from eservice.people.roles import Role
 
 # By the code that was frozen (``questions/freezing.py``).
 PARTNER: dict[str | None, str | Promise] = {
@@ -18,6 +19,7 @@ PARTNER: dict[str | None, str | Promise] = {
 ROLES = {
     "applicant": _("sökande"),
     "co_applicant": _("medsökande"),
+    **dict(Role.choices),
     **dict(GrantKind.choices),
 }
 

@@ -2,7 +2,16 @@
 
 from django.urls import include, path
 
-from applications.review import case_page, journal, moves, organisations, recusing, tasks, worklist
+from applications.review import (
+    case_page,
+    confirming,
+    journal,
+    moves,
+    organisations,
+    recusing,
+    tasks,
+    worklist,
+)
 
 urlpatterns = [
     path("", worklist.worklist, name="worklist"),
@@ -10,6 +19,7 @@ urlpatterns = [
     path("<uuid:case_id>/", include("applications.review.sections.urls")),
     path("<uuid:case_id>/", include("applications.review.papers.urls")),
     path("<uuid:case_id>/", case_page.review_case, name="review_case"),
+    path("<uuid:case_id>/bekraftad/", confirming.confirm, name="note_confirmed"),
     path("<uuid:case_id>/ta/", moves.take_case, name="take_case"),
     path("<uuid:case_id>/utred/", moves.start_investigation, name="start_investigation"),
     path("<uuid:case_id>/lamna-over/", moves.hand_over, name="hand_over"),

@@ -26,6 +26,7 @@ from applications.statuses.decisions import (
 from applications.statuses.meetings import MEETING_TEXTS, MEETING_TRANSITIONS, MeetingStatus
 from applications.statuses.naming import application_name, application_words, numbered
 from applications.statuses.payments import PAYMENT_TEXTS, PAYMENT_TRANSITIONS, PaymentStatus
+from applications.statuses.registrations import ConfirmedHow, RegisteredWay
 from applications.statuses.scans import ScanState
 from applications.statuses.stages import (
     BASE_KINDS,
@@ -61,6 +62,7 @@ __all__ = [
     "Audience",
     "CaseStage",
     "CompletionStatus",
+    "ConfirmedHow",
     "DecisionKind",
     "DecisionStatus",
     "Ending",
@@ -68,6 +70,7 @@ __all__ = [
     "NotifiedWay",
     "Outcome",
     "PaymentStatus",
+    "RegisteredWay",
     "ScanState",
     "StageText",
     "application_name",

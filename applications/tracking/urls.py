@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from applications.tracking import views
+from applications.tracking import registered, views
 
 urlpatterns = [
     path("", include("applications.tracking.paying.urls")),
@@ -12,6 +12,7 @@ urlpatterns = [
     path("arende/<uuid:case_id>/svar/", views.case_answers, name="case_answers"),
     path("arende/<uuid:case_id>/kvitto/", views.receipt, name="receipt"),
     path("arende/<uuid:case_id>/kvitto.pdf", views.receipt_pdf, name="receipt_pdf"),
+    path("arende/<uuid:case_id>/stammer/", registered.confirm, name="confirm_registered"),
     path("arende/<uuid:case_id>/logg/", views.case_log, name="case_log"),
     path("arende/<uuid:case_id>/", include("applications.tracking.completing.urls")),
     path("arende/<uuid:case_id>/ta-tillbaka/", views.withdraw, name="withdraw"),

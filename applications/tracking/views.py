@@ -33,6 +33,7 @@ from applications.tracking.log import Place, latest_readings, log_page
 from applications.tracking.overview import applicant_text, case_page, draft_page, has_begun
 from applications.tracking.own_case import hides_earlier, read_own_case, shows_case
 from applications.tracking.paying.shown import next_money
+from applications.tracking.registered import to_confirm
 from applications.tracking.to_do import choices_of, parts_of, tasks_of
 from eservice.municipality import municipality
 from eservice.people.login import first_page
@@ -97,6 +98,7 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "contact": contact(found),
         "readings": latest_readings(found, request.user),
         "can_withdraw": _can_withdraw(request, found),
+        "registration": to_confirm(found),
     }
     return render(request, "tracking/case.html", context)
 
@@ -203,7 +205,8 @@ def _content_for(actor: Actor, case: Case) -> dict[str, Any]:
 
 
 def _receipts(case: Case):
-    return Letter.objects.filter(case=case, kind=Letter.Kind.RECEIPT)
+    kinds = (Letter.Kind.RECEIPT, Letter.Kind.COPY)
+    return Letter.objects.filter(case=case, kind__in=kinds)
 
 
 def _can_withdraw(request: HttpRequest, case: Case) -> bool:

@@ -27,7 +27,7 @@ from applications.wizard.step import whole_number
 def help_around(opened: OpenDraft) -> dict[str, Any]:
     """Return what the task list and the check page say about help with the draft."""
     actor, draft = opened.actor, opened.draft
-    is_owner = actor.grant is None
+    is_owner = actor.grant is None and actor.registration is None
     return {
         "can_send": can(actor, Verb.SEND_DRAFT, draft),
         "can_say_ready": can(actor, Verb.SAY_READY, draft),

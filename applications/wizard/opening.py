@@ -48,7 +48,12 @@ class OpenDraft:
     @property
     def is_renewal(self) -> bool:
         """True when it began with the answers of the month before (återansökan)."""
-        return self.draft.kind == ApplicationKind.RENEWAL
+        return self.draft.renews_id is not None
+
+    @property
+    def is_registered(self) -> bool:
+        """True when staff write it down for the person: what she left open stops nothing."""
+        return self.actor.registration is not None
 
     @property
     def is_extra(self) -> bool:

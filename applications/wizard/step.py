@@ -211,9 +211,9 @@ class StepView(NamedUrlWizardView):
         if issubclass(self.step.form, RowSet) and {"_add", "_remove"} & pressed.keys():
             anchor = f"#rad-{form.total_form_count()}"
             return HttpResponseRedirect(self._url(self.step) + anchor)
-        if is_whole and self.step.key == "helper":
+        if is_whole and self.step.key == "helper" and not self.actor.registration:
             beside.begin(self.request, self._opened(), form.stored())
-        if is_whole and self.step.key in MONTH_STEPS:
+        if is_whole and self.step.key in MONTH_STEPS and not self.actor.registration:
             taken = live_case(self.draft.person_id, applied_month(self.progress.answers))
             if taken is not None:
                 context = {"case_id": taken.pk, "draft_id": self.draft.pk}

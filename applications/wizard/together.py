@@ -40,7 +40,7 @@ def partner_answers(
 def couple_around(opened: OpenDraft) -> dict[str, Any]:
     """Return what the task list says about the partner: nothing for those who have none."""
     is_asked = PARTNER_NAME in opened.progress.rows or opened.draft.has_partner_in
-    if not is_asked or not can(opened.actor, Verb.SEND_DRAFT, opened.draft):
+    if opened.is_registered or not is_asked or not can(opened.actor, Verb.SEND_DRAFT, opened.draft):
         return {"couple": None}
     couple = _couple(opened)
     return {"couple": couple if couple.may_be_asked or couple.partner else None}

@@ -1,5 +1,6 @@
 """The task list, the check of a section and of everything, sending, and deleting a draft."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -8,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from applications.access import Verb, can
+from applications.access import Actor, Verb, can
 from applications.acting import actor_of
 from applications.actions.drafts import delete_draft
 from applications.actions.sending import send_application
@@ -21,9 +22,11 @@ from applications.errors import (
     PartnerIsIn,
 )
 from applications.models import Draft
+from applications.questions.answers import Words
 from applications.questions.catalogue import FLOW
 from applications.questions.freezing import DECLARATION, DECLARATION_GUIDE, OMBUD_DECLARATION
-from applications.questions.summary import summary
+from applications.questions.registered import REGISTRAR_DECLARATION
+from applications.questions.summary import SectionSummary, summary
 from applications.statuses import ApplicationKind
 from applications.wizard.changed import changed_since
 from applications.wizard.confirming import ask_if_still_right
@@ -106,11 +109,18 @@ def check(request: HttpRequest, opened: OpenDraft) -> HttpResponse:
         "opened": opened,
         "actor": opened.actor,
         "summaries": summaries,
-        "missing": [found for part in summaries for found in part.steps if found.is_missing],
+        **_missing(opened, summaries),
         "changed": changed_since(opened, summaries),
         **help_around(opened),
     }
     return render(request, "wizard/check.html", context)
+
+
+def _missing(opened: OpenDraft, summaries: list[SectionSummary]) -> dict[str, Any]:
+    """Return what must be answered before sending; what staff write down for a person is only told
+    of, and left to the caseworker to ask about."""
+    found = [step for part in summaries for step in part.steps if step.is_missing]
+    return {"missing": [], "unanswered": found} if opened.is_registered else {"missing": found}
 
 
 @with_open_draft
@@ -120,18 +130,25 @@ def _declaration(request: HttpRequest, opened: OpenDraft) -> HttpResponse:
         raise Http404
     if signs_together(opened):
         return redirect("sign_together", opened.draft.pk)
-    if opened.progress.missing():
+    if opened.progress.missing() and not opened.is_registered:
         return redirect("check", opened.draft.pk)
     forgotten = request.method == "POST"
     error_links = [("declare", _("Kryssa i rutan om du vill skriva under"))]
     context = {
         "opened": opened,
         "actor": opened.actor,
-        "declaration": OMBUD_DECLARATION if opened.actor.grant else DECLARATION,
+        "declaration": _declared(opened.actor),
         "error_links": error_links if forgotten else [],
         **library.explained(DECLARATION_GUIDE),
     }
-    return render(request, "wizard/send.html", context)
+    template = "wizard/send_registered.html" if opened.is_registered else "wizard/send.html"
+    return render(request, template, context)
+
+
+def _declared(actor: Actor) -> tuple[Words, ...]:
+    if actor.registration:
+        return REGISTRAR_DECLARATION
+    return OMBUD_DECLARATION if actor.grant else DECLARATION
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -152,10 +169,12 @@ def send(request: HttpRequest, draft_id: UUID) -> HttpResponse:
         is_given = Draft.objects.filter(pk=draft_id, month__isnull=False).exists()
         context = {"case_id": error.case_id, "draft_id": draft_id, "is_last": True}
         context["is_given"] = is_given
-        return render(request, "wizard/month_taken.html", context, status=409)
+        is_registered = request.user.works_at_desk
+        template = "wizard/registered_twice.html" if is_registered else "wizard/month_taken.html"
+        return render(request, template, context, status=409)
     except NotPossible:
         return render(request, "wizard/nothing_to_add_to.html", status=409)
-    return redirect("receipt", case.pk)
+    return redirect("registered" if request.user.works_at_desk else "receipt", case.pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -169,7 +188,7 @@ def delete(request: HttpRequest, draft_id: UUID) -> HttpResponse:
         raise Http404 from error
     except AlreadySent:
         return redirect("case", draft_id)
-    return redirect("home")
+    return redirect("desk" if request.user.works_at_desk else "home")
 
 
 @with_open_draft

@@ -123,6 +123,15 @@ DEMO_PEOPLE = (
         about=_("Handläggare på Enheten för vuxna."),
     ),
     DemoPerson(
+        subject="disa",
+        given_name="Disa",
+        family_name="Diskman",
+        number="198107159850",
+        unit="mottagning",
+        roles=[Role.SERVICE_CENTRE],
+        about=_("Arbetar på medborgarkontoret. Hjälper den som inte har e-legitimation."),
+    ),
+    DemoPerson(
         subject="petra",
         given_name="Petra",
         family_name="Granskare",

@@ -92,12 +92,12 @@ def _same_person(person: Person, identity: Identity) -> Person:
     if number and person.has_number and person.number_index != blind_index(number):
         raise LoginRefused(refusals.WRONG_PERSON, "another_number")
     if number and not person.has_number:
-        _take_over(number, person)
+        take_over(number, person)
         person.number = number
     return _renewed(person, identity)
 
 
-def _take_over(number: str, person: Person) -> None:
+def take_over(number: str, person: Person) -> None:
     """Let a number's owner have it from a person who is only named by others.
 
     Somebody may have typed it in an application before its owner's login first brought it.

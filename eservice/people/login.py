@@ -53,4 +53,6 @@ def first_page(user: User) -> str:
         return reverse("audit")
     if user.is_editor and not user.handles_cases:
         return reverse("texts")
+    if user.works_at_desk and not user.handles_cases:
+        return reverse("desk")
     return reverse("worklist" if user.is_staff_member else "home")

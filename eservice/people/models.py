@@ -1,6 +1,8 @@
 """People and their logins."""
 
 import uuid
+from collections.abc import Iterable
+from datetime import date
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -8,9 +10,14 @@ from django.utils.crypto import salted_hmac
 
 from eservice import clock
 from eservice.crypto import blind_index
-from eservice.people.numbers import normalized
+from eservice.people.numbers import (
+    NotAPersonalNumber,
+    birth_date_in,
+    normalized,
+    normalized_reserve,
+)
 from eservice.people.organisations import Membership, Organisation
-from eservice.people.roles import CASEWORK, TEXTS, Role
+from eservice.people.roles import CASEWORK, DESK, TEXTS, Role
 from eservice.sealed_fields import SealedJSONField
 
 __all__ = ["Membership", "Organisation", "Person", "PersonManager", "Stash", "User"]
@@ -21,13 +28,44 @@ class PersonManager(models.Manager):
         """Return the person with this personal number, if any, through the blind index."""
         return self.filter(number_index=blind_index(normalized(number)))
 
+    def with_reserve_number(self, number: str) -> models.QuerySet:
+        """Return the person with this T-number, if any, through the blind index."""
+        return self.filter(reserve_index=reserve_index(number))
+
+    def with_any_number(self, text: str) -> models.QuerySet:
+        """Return the person with this personal number or, when it is none, this T-number."""
+        try:
+            return self.with_number(text)
+        except NotAPersonalNumber:
+            return self.with_reserve_number(text)
+
+    def born(self, day: date) -> models.QuerySet:
+        """Return those who were born on a day, as far as we know, through the blind index."""
+        return self.filter(birth_index=birth_index(day))
+
+    def bulk_create(self, objs: Iterable["Person"], *args, **kwargs):
+        """Find each by her number and her birth date too, as ``save`` does."""
+        people = list(objs)
+        for person in people:
+            person.index()
+        return super().bulk_create(people, *args, **kwargs)
+
+
+def reserve_index(number: str) -> str:
+    return blind_index(f"reserve/{normalized_reserve(number)}")
+
+
+def birth_index(day: date) -> str:
+    return blind_index(f"born/{day.isoformat()}")
+
 
 class Person(models.Model):
     """A human being in the service, with or without a login and a personal number.
 
-    The number is encrypted and found only through its blind index. The name is plain, since
-    the worklist shows it. ``is_protected`` (skyddade personuppgifter) means that no address
-    is asked for or shown.
+    The number is encrypted and found only through its blind index, and so are a T-number (a
+    reserve number, which promises nothing about its digits) and the birth date of somebody
+    without any number. The name is plain, since the worklist shows it. ``is_protected``
+    (skyddade personuppgifter) means that no address is asked for or shown.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -35,6 +73,10 @@ class Person(models.Model):
     family_name = models.CharField(max_length=100)
     number = SealedJSONField(null=True)
     number_index = models.CharField(max_length=80, null=True, unique=True, editable=False)
+    reserve_number = SealedJSONField(null=True)
+    reserve_index = models.CharField(max_length=80, null=True, unique=True, editable=False)
+    birth_date = SealedJSONField(null=True)
+    birth_index = models.CharField(max_length=80, null=True, db_index=True, editable=False)
     is_protected = models.BooleanField(default=False)
 
     objects = PersonManager()
@@ -43,10 +85,34 @@ class Person(models.Model):
         return self.name
 
     def save(self, *args, **kwargs):
+        found = self.index()
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = [*{*kwargs["update_fields"], *found}]
+        super().save(*args, **kwargs)
+
+    def index(self) -> list[str]:
+        """Make the indexes that are missing; return the fields that were set."""
+        found = []
         if not self.number_index and self.number:
             self.number = normalized(self.number)
             self.number_index = blind_index(self.number)
-        super().save(*args, **kwargs)
+            # The number's own day goes before one that somebody has typed.
+            self.birth_index = None
+            found = ["number", "number_index"]
+        if not self.reserve_index and self.reserve_number:
+            self.reserve_index = reserve_index(self.reserve_number)
+            found.append("reserve_index")
+        if not self.birth_index and (self.number or self.birth_date) and self.born_on:
+            self.birth_index = birth_index(self.born_on)
+            found.append("birth_index")
+        return found
+
+    @property
+    def born_on(self) -> date | None:
+        """The birth date in the number, or the one that was said when there was no number."""
+        if self.number:
+            return birth_date_in(self.number)
+        return date.fromisoformat(self.birth_date) if self.birth_date else None
 
     @property
     def name(self) -> str:
@@ -67,6 +133,11 @@ class Person(models.Model):
     @property
     def has_number(self) -> bool:
         return self.number_index is not None
+
+    @property
+    def is_registered(self) -> bool:
+        """True for somebody without a number whom the desk has noted in another way."""
+        return not self.has_number and bool(self.reserve_index or self.birth_index)
 
 
 class User(AbstractBaseUser):
@@ -139,6 +210,11 @@ class User(AbstractBaseUser):
     def is_auditor(self) -> bool:
         """An auditor has no other role: who handles cases can't check the logs of them."""
         return self.is_active and self.roles == [Role.AUDITOR.value]
+
+    @property
+    def works_at_desk(self) -> bool:
+        """True for the service centre, and for caseworkers."""
+        return self.is_active and not DESK.isdisjoint(self.roles)
 
     @property
     def is_work_login(self) -> bool:

@@ -14,10 +14,13 @@ class Role(models.TextChoices):
     AUDITOR = "auditor", _("granskare av loggar")
     # Propose and comment wordings, and read what people did not understand.
     EDITOR = "editor", _("redaktör")
+    # Meets people at the desk: registers them and gives them codes to log in with. Opens no case.
+    SERVICE_CENTRE = "service_centre", _("servicecenter")
     # Says yes or no to proposed wordings; is an editor too.
     TEXT_OWNER = "text_owner", _("textägare")
 
 
-# Who opens cases, and who works with the texts. Somebody may be both.
+# Who opens cases, who works with the texts, and who serves people at the desk. Somebody may be all.
 CASEWORK = frozenset({Role.CASEWORKER.value, Role.DECISION_MAKER.value})
 TEXTS = frozenset({Role.EDITOR.value, Role.TEXT_OWNER.value})
+DESK = CASEWORK | {Role.SERVICE_CENTRE.value}

@@ -15,6 +15,7 @@ from django.utils.translation.template import templatize
 # What only the staff read, what is a letter or a document in Swedish, and what nobody is shown.
 SWEDISH_ONLY = (
     "applications/auditing/",
+    "applications/desk/",
     "applications/management/",
     "applications/review/",
     "guides/asking/counting.py",
@@ -24,6 +25,7 @@ SWEDISH_ONLY = (
     "guides/speaking/",
     "guides/suggesting/editors.py",
     "templates/auditing/",
+    "templates/desk/",
     "templates/guides/asking/hard_text",
     "templates/guides/editing/",
     "templates/guides/speaking/recording",

@@ -12,6 +12,7 @@ ROLES = (
     "auditor",
     "editor",
     "text_owner",
+    "service_centre",
     "stopped",
 )
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
@@ -39,3 +40,4 @@ def unit(status):
 LOGGED_IN = {"anonymous": LOGIN, "stopped": LOGIN}
 EDITORS = {"editor": 200, "text_owner": 200}
 CASEWORKERS = {"handler": 200, "colleague": 200, "elsewhere": 200, "party": 200}
+DESK = CASEWORKERS | {"service_centre": 200}

@@ -19,8 +19,9 @@ def test_an_unknown_verb_is_a_no(anna, verb):
     assert not can(Actor(anna), verb, make_draft(anna, {}))
 
 
-# What caseworkers do with no case in particular.
+# What caseworkers do with no case in particular, and at the desk with whoever is there.
 OF_THE_OFFICE = {Verb.READ_WORKLIST, Verb.SEARCH_CASES, Verb.EXPORT_PAYMENTS}
+OF_THE_OFFICE |= {Verb.WORK_AT_DESK, Verb.REGISTER_APPLICATION, Verb.SERVE_PERSON}
 
 
 @pytest.mark.parametrize("verb", [verb for verb in Verb if verb not in OF_THE_OFFICE])

@@ -23,6 +23,7 @@ from tests.casework.making_completions import asked_for
 from tests.casework.making_meetings import booked_soon, proposed_soon
 from tests.casework.making_payments import issued, planned
 from tests.conftest import logged_in
+from tests.desk.making import make_desk_clerk, make_record
 from tests.documents.making import make_document
 from tests.factories import (
     make_applicant,
@@ -56,6 +57,7 @@ WORDS = {
     "step": "bradskande",
     "section": "start",
     "slug": "infor-forsta-motet",
+    "form": "ny-ansokan",
     "number": 1,
     "file_name": "questions.month.0123456789abcdef.mp3",
     "recorded_name": "0123456789abcdef0123456789abcdef.mp3",
@@ -83,10 +85,14 @@ class World:
         self.task = ask(person=applicant.person)
         self.filter = WorklistFilter.objects.create(user=handler, name="Mina sena")
         self.log_check = make_log_check(make_auditor())
+        self.served = make_record(applicant.person)
         self.write_texts()
         self.handle(applicant, handler)
         self.give_help(applicant, handler)
-        self.users = {
+        self.users = self.make_users(applicant, handler)
+
+    def make_users(self, applicant: User, handler: User) -> dict[str, User]:
+        return {
             "owner": applicant,
             "other": make_applicant(),
             "nobody": User.objects.create(issuer="test", subject="nobody"),
@@ -96,6 +102,7 @@ class World:
             "auditor": self.log_check.by,
             "editor": make_editor(),
             "text_owner": make_text_owner(),
+            "service_centre": make_desk_clerk(),
             **self.closed_or_partial(applicant.person),
         }
 
@@ -154,6 +161,7 @@ class World:
             "task_id": uuid4() if missing else self.task.pk,
             "grant_id": uuid4() if missing else self.grant.pk,
             "proof_id": uuid4() if missing else self.proof.pk,
+            "person_id": uuid4() if missing else self.served.person_id,
             "decision_id": uuid4() if missing else self.decision.pk,
             "appeal_id": uuid4() if missing else self.appeal.pk,
             "filter_id": uuid4() if missing else self.filter.pk,

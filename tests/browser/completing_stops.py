@@ -8,7 +8,7 @@ from applications.actions.cases import start_investigation, take_case
 from applications.actions.completions import Asked, ask_completion
 from applications.actions.judging_completions import return_reply
 from applications.models import Case, CompletionItem, Draft
-from applications.queries import item_kind
+from applications.document_kinds import item_kind
 from applications.questions.completing import consequence, intro
 from eservice import clock
 from eservice.people.models import User

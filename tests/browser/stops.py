@@ -23,10 +23,12 @@ from tests.browser.completing_stops import COMPLETING
 from tests.browser.continuity_stops import CONTINUITY
 from tests.browser.courses import COURSES
 from tests.browser.deciding_stops import DECIDING
+from tests.browser.desk_stops import DESK
 from tests.browser.editing_stops import EDITING
 from tests.browser.investigating_stops import INVESTIGATING
 from tests.browser.meeting_stops import MEETINGS
 from tests.browser.messaging_stops import MESSAGING
+from tests.browser.paper_stops import PAPER
 from tests.browser.papers_stops import PAPERS
 from tests.browser.partner_stops import PARTNER
 from tests.browser.parts_stops import IN_PARTS
@@ -285,6 +287,7 @@ FAMILIES = {
     "meetings": MEETINGS,
     "continuity": CONTINUITY,
     "auditing": AUDITING,
+    "desk": DESK,
     "suggesting": SUGGESTING,
     "asking": ASKING,
     "editing": EDITING,
@@ -292,6 +295,7 @@ FAMILIES = {
     "reporting": REPORTING,
     "renewing": RENEWING,
     "in_parts": IN_PARTS,
+    "paper": PAPER,
     **{f"steps {section.key}": steps_of(section) for section in FLOW.sections},
 }
 
@@ -319,6 +323,7 @@ NO_PAGES = {
     "joined_paper",
     "scanned_proof",
     "leaflet",
+    "paper_form",
     "made_audio",
     "recorded_audio",
     "quick_exit",

@@ -14,6 +14,7 @@ from applications.event_kinds import AccessKind
 from applications.queries import reviewed_cases
 from eservice import clock
 from tests.conftest import logged_in
+from tests.desk.making import make_served
 from tests.documents.making import jpeg, sent
 from tests.factories import make_applicant, make_case, make_caseworker, make_draft
 from tests.helping import make_grant, make_helper
@@ -47,7 +48,8 @@ def helped_person(db):
 
 def make_helped_person():
     """Two days ago somebody gave a helper access, chose how to be reached, and had somebody
-    beside her; a caseworker noted help on paper, scanned it and said no to it."""
+    beside her; a caseworker noted help on paper, scanned it and said no to it. Somebody else was
+    registered at the desk."""
     with clock.at(clock.now() - timedelta(days=2)):
         grantor, helper = reachable(make_applicant()), make_helper()
         make_grant(grantor, helper)
@@ -56,6 +58,7 @@ def make_helped_person():
         couple["partner"] = {"name": "Robin Exempel", "number": ""}
         invite_partner(Actor(grantor), draft_id=make_draft(grantor, couple).pk)
         _refused_paper(grantor, helper)
+        make_served()
     return grantor
 
 

@@ -162,6 +162,8 @@ def test_everyones_first_pages_work_before_the_worker_has_run(db):
         client, user = Client(), demo_user(person.subject)
         first = client.post(reverse("demo_login"), {"who": person.subject}, follow=True)
         assert first.status_code == 200
+        if user.works_at_desk and not user.handles_cases:
+            continue
         name = "review_case" if user.is_staff_member else "case"
         own = {"unit": user.unit} if user.unit else {"person": user.person}
         for case in Case.objects.filter(**own)[:3]:

@@ -20,7 +20,8 @@ from applications.models import (
     UnitTask,
 )
 from applications.notice_kinds import NoticeKind, TaskKind
-from applications.queries import answers_of, item_kind
+from applications.document_kinds import item_kind
+from applications.queries import answers_of
 from applications.statuses import ScanState
 from tests.casework.completing.pages import answer_url, answers, words_of
 from tests.casework.making_completions import asked_for

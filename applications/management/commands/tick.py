@@ -14,6 +14,7 @@ from applications.actions.documents import forget_upload_days
 from applications.actions.ending_drafts import delete_ended_drafts, warn_of_endings
 from applications.actions.letters import order_again
 from applications.actions.notices import send_due_notices
+from applications.actions.paper_forms import queue_paper_forms
 from applications.actions.recusing import release_partial_cases
 from applications.actions.reminders import remind_of_endings
 from applications.actions.reminding_of_renewals import remind_of_renewals
@@ -60,7 +61,7 @@ class Command(BaseCommand):
         warned, ended = warn_of_endings(), delete_ended_drafts()
         notices = send_due_notices()
         counted, scans, copies = count_completions(), queue_scans(), queue_copies()
-        days = forget_upload_days()
+        forms, days = queue_paper_forms(), forget_upload_days()
         try:
             sealed, anchored = seal_access_log(), int(anchor_events())
         except LedgerBroken as error:
@@ -73,6 +74,6 @@ class Command(BaseCommand):
             f" renewals reminded of: {renewals}, drafts warned of: {warned},"
             f" drafts deleted: {ended},"
             f" notices queued: {notices}, completions counted anew: {counted},"
-            f" scans queued: {scans}, copies queued: {copies},"
+            f" scans queued: {scans}, copies queued: {copies}, paper forms queued: {forms},"
             f" days of uploads forgotten: {days}"
         )

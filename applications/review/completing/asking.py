@@ -22,6 +22,7 @@ from applications.models import Case
 from applications.questions.completing import Askable, askable
 from applications.review.case_page import frame, opened_case
 from applications.review.completing.asking_forms import (
+    PICK,
     SOMETHING_ELSE,
     Items,
     LetterForm,
@@ -32,8 +33,6 @@ from applications.review.completing.asking_forms import (
 from applications.review.guard import STOPPED, for_caseworkers, visible_case
 from eservice.people.stash import forget, keeps_typed, typed_before_login
 from eservice.ui.sent import sent_id, sent_number
-
-PICK = "om"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -26,6 +26,8 @@ from eservice.ui.rows import RowSet
 
 # What stands for a thing that is about no question of the application.
 SOMETHING_ELSE = "annat"
+# What an address says to ask about.
+PICK = "om"
 Raw = dict[str, list[str]]
 
 

@@ -19,7 +19,7 @@ from applications.queries import PAGE_SIZE
 from applications.review.guard import for_caseworkers
 from applications.review.stages import tag_state
 from applications.statuses import CaseStage
-from eservice.people.number_field import NumberToFind
+from eservice.people.number_field import AnyNumberToFind
 from eservice.ui.choices import Choice, OneOf
 from eservice.ui.fields import ShortText
 from eservice.ui.forms import QuestionForm
@@ -31,8 +31,8 @@ class SearchForm(QuestionForm):
     reference = ShortText(
         label=_("Ärendenummer"), help_text=_("Till exempel EX-26-1042."), depends=True
     )
-    number = NumberToFind(
-        label=_("Personnummer"),
+    number = AnyNumberToFind(
+        label=_("Personnummer eller T-nummer"),
         help_text=_("Den sökande ser i sin logg att du har sökt."),
         depends=True,
         attrs={"inputmode": "numeric"},

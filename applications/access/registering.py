@@ -1,0 +1,62 @@
+"""What staff may do with the application that they write down for a person (ADR 21).
+
+Never their own, nor that of somebody they are close to (FL 16 §), and nothing after it is sent.
+"""
+
+from typing import Any
+
+from django.db.models import Exists
+
+from applications import belonging
+from applications.access.handling import serves
+from applications.access.owning import Rule
+from applications.actors import Actor
+from applications.models import CoApplicant, Document, Draft, Grant, HouseholdMember
+from eservice.people.models import Person
+
+
+def may_register(actor: Actor, obj: Any) -> bool:
+    """Whoever works at the desk, for a person she has nothing to do with."""
+    return serves(actor, obj) and not _is_close_to(actor, obj)
+
+
+def _is_close_to(actor: Actor, person: Person) -> bool:
+    """True when the actor helps or has helped the person, lives with her by an application, has
+    joined one as her partner, or has left a case of hers."""
+    hers, recused = actor.user.person_id, belonging.recusals_of(actor.user)
+    recused = recused.filter(case__person=person.pk)
+    if hers is None:
+        return recused.exists()
+    helped = Grant.objects.filter(grantor=person.pk).ever_helped_by(hers)
+    numbered = HouseholdMember.objects.filter(person__number_index__isnull=False)
+    named = numbered.filter(case__person=person.pk, person=hers)
+    names = numbered.filter(case__person=hers, person=person.pk)
+    joined = CoApplicant.objects.filter(
+        draft__person=person.pk, person=hers, accepted_at__isnull=False
+    )
+    close = Exists(helped) | Exists(named) | Exists(names) | Exists(joined) | Exists(recused)
+    return Person.objects.filter(close, pk=hers).exists()
+
+
+def registers(actor: Actor, obj: Any) -> bool:
+    """Who began to write down this very draft, until it is sent. That she may do so for the
+    person was asked when ``queries.acting_on`` made the actor."""
+    mine = actor.registration
+    if mine is None or not isinstance(obj, Draft) or obj.sent_at is not None:
+        return False
+    return mine.draft_id == obj.pk and mine.by_id == actor.user.pk
+
+
+def registrar_or(rule: Rule) -> Rule:
+    """Return the rule, or who writes the draft down for the person."""
+    return lambda actor, obj: rule(actor, obj) or registers(actor, obj)
+
+
+def registrar_of_or(rule: Rule) -> Rule:
+    """Return the rule, or who writes down the draft that a document is in."""
+
+    def found(actor: Actor, obj: Any) -> bool:
+        is_hers = isinstance(obj, Document) and actor.registration is not None
+        return rule(actor, obj) or (is_hers and registers(actor, obj.draft))
+
+    return found

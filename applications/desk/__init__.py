@@ -1,0 +1,1 @@
+"""The desk: a way in for people without an e-ID. It opens no case and reads no answers."""

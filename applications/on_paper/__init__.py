@@ -1,0 +1,1 @@
+"""Applying on paper: the forms to print."""
