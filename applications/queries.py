@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from applications import partners
 from applications.access import Actor, Verb, can
 from applications.belonging import recusals_of
+from applications.document_kinds import LATER_KINDS
 from applications.models import (
     Answer,
     Case,

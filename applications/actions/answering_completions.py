@@ -14,6 +14,7 @@ from applications.access import Actor, Verb, require
 from applications.actions.completions import held_item, is_asking, move_item
 from applications.actions.documents import Added, delete_file, write_rows
 from applications.actions.waiting import recount_waiting
+from applications.document_kinds import item_kind
 from applications.documents.preparing import SentFile, discard, prepare
 from applications.documents.room import Room
 from applications.errors import (
@@ -26,7 +27,6 @@ from applications.errors import (
 from applications.event_kinds import EventKind
 from applications.ledger import append_event, content_code
 from applications.models import Case, CompletionItem, CompletionReply, Document
-from applications.document_kinds import item_kind
 from applications.queries import acting_on
 from applications.questions.open_papers import is_open_item
 from applications.statuses import COMPLETION_TRANSITIONS, CompletionStatus

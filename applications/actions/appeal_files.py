@@ -8,11 +8,11 @@ from applications.actions.answering_completions import may_remove
 from applications.actions.completions import held_case
 from applications.actions.documents import Added, delete_file, write_rows
 from applications.actions.message_files import sent_before
+from applications.document_kinds import appeal_kind
 from applications.documents.preparing import SentFile, discard, prepare
 from applications.documents.room import Room
 from applications.errors import DomainError, NotAllowed
 from applications.models import Case, Decision, Document
-from applications.document_kinds import appeal_kind
 from applications.queries import acting_on
 from applications.questions.appealing import in_the_way, waiting_files
 

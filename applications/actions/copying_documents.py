@@ -13,9 +13,9 @@ from functools import partial
 from django.db import transaction
 from django.tasks import task
 
+from applications.document_kinds import LATER_KINDS
 from applications.documents import copies, vault
 from applications.models import Document
-from applications.document_kinds import LATER_KINDS
 from applications.queries import whole_paper
 from applications.statuses import ScanState
 from eservice import clock

@@ -19,6 +19,7 @@ from applications.actions.drafts import locked_draft
 from applications.actions.reading import readable_draft
 from applications.actions.scanning_documents import scan_on_commit
 from applications.actions.uploaded_answers import say_nothing_uploaded, say_uploaded
+from applications.document_kinds import SCAN_KIND
 from applications.documents import vault
 from applications.documents.copies import is_drawable
 from applications.documents.outcomes import Reason
@@ -26,7 +27,6 @@ from applications.documents.preparing import Prepared, RefusedFile, SentFile, di
 from applications.documents.room import Room
 from applications.errors import AlreadySent, DomainError, NotAllowed
 from applications.models import Document, Draft, UploadDay
-from applications.document_kinds import SCAN_KIND
 from applications.questions.open_papers import is_open_paper
 from applications.questions.papers import paper_key
 from applications.rest import is_open, require_unsent

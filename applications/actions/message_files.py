@@ -7,11 +7,11 @@ from applications.access import Actor, Verb, require
 from applications.actions.completions import held_case
 from applications.actions.documents import Added, delete_file, write_rows
 from applications.actions.messages import require_open, waiting_files
+from applications.document_kinds import message_kind
 from applications.documents.preparing import Prepared, SentFile, discard, prepare
 from applications.documents.room import Room
 from applications.errors import DomainError, EditConflict
 from applications.models import Case, Document
-from applications.document_kinds import message_kind
 from applications.queries import acting_on
 from applications.questions.messaging import message_id, written_by
 

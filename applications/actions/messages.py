@@ -14,13 +14,13 @@ from applications.access import Actor, Verb
 from applications.actions.completions import held_case, tell
 from applications.actions.notices import notify
 from applications.actions.waiting import recount_waiting
+from applications.document_kinds import message_kind
 from applications.errors import NotPossible
 from applications.event_kinds import EventKind
 from applications.ledger import append_event, content_code
 from applications.models import Case, Document, Draft, GrantPower, Message, MessageRead
 from applications.notice_kinds import NoticeKind
 from applications.powers import Power
-from applications.document_kinds import message_kind
 from applications.questions.messaging import (
     content_of,
     helpers_who_read,

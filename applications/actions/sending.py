@@ -17,11 +17,11 @@ from applications.actions.joint_sending import close_couple, partner_code, signa
 from applications.actions.letters import order_copy, order_receipt
 from applications.actions.registering_applications import tell_of_registering
 from applications.actions.sending_documents import send_documents
+from applications.document_kinds import SCAN_KIND
 from applications.errors import Incomplete, MonthTaken, NotPossible, PartnerIsIn
 from applications.event_kinds import EventKind
 from applications.ledger import append_event, sent_facts
 from applications.models import Application, Case, Draft, ReferenceCounter
-from applications.document_kinds import SCAN_KIND
 from applications.queries import answers_of, live_case
 from applications.questions.catalogue import FLOW
 from applications.questions.couple import Couple, couple_in

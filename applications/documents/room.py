@@ -1,9 +1,9 @@
 """How many files a paper and a draft may have, and which of them are there already."""
 
+from applications.document_kinds import LATER_KINDS
 from applications.documents import limits
 from applications.documents.outcomes import Reason
 from applications.models import Document, UploadDay
-from applications.document_kinds import LATER_KINDS
 from eservice import clock
 from eservice.people.models import User
 

@@ -8,9 +8,9 @@ from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
 from applications.actors import Actor
+from applications.document_kinds import APPEAL_KIND
 from applications.models import Appeal, AppealRefusal, Case, Decision, Document
 from applications.powers import Power
-from applications.document_kinds import APPEAL_KIND
 from applications.questions.appeal_time import last_day_to_appeal
 from applications.statuses import AppealStatus, ScanState
 

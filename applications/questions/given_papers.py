@@ -15,8 +15,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from applications.models import Document
 from applications.document_kinds import ITEM_KIND
+from applications.models import Document
 from applications.questions.paper_kinds import PAPERS
 from applications.statuses import ScanState
 from eservice.ui import swedish

@@ -15,9 +15,9 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from applications.actors import Actor
+from applications.document_kinds import message_kind
 from applications.models import Case, Document, Grant, GrantPower, Message, MessageRead
 from applications.powers import Power
-from applications.document_kinds import message_kind
 from applications.queries import PAGE_SIZE, Cursor
 from eservice.municipality import municipality
 from eservice.people.models import User

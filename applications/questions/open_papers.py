@@ -6,8 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from applications.access import Actor, Verb, can
-from applications.models import Case, CompletionItem, Draft, Message
 from applications.document_kinds import APPEAL_KIND, ITEM_KIND, MESSAGE_KIND
+from applications.models import Case, CompletionItem, Draft, Message
 from applications.queries import answers_of
 from applications.questions.catalogue import FLOW
 from applications.questions.messaging import is_shown, next_kind

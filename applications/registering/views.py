@@ -11,11 +11,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from applications.access import Actor, Verb, can
 from applications.actions.documents import add_documents
 from applications.actions.registering_applications import start_registration
+from applications.document_kinds import SCAN_KIND
 from applications.documents import limits
 from applications.documents.refusals import ADVICE
 from applications.errors import NotPossible, TooManyDrafts
 from applications.models import Case, DeskRecord, Letter, Registration
-from applications.document_kinds import SCAN_KIND
 from applications.queries import registered_drafts
 from applications.questions.catalogue import FLOW
 from applications.registering.forms import StartForm

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from applications.actions.completions import MOST_ITEMS
-from applications.models import Case, Document, Letter, Registration
 from applications.document_kinds import SCAN_KIND
+from applications.models import Case, Document, Letter, Registration
 from applications.questions.registered import not_answered_in
 from applications.review.completing.asking_forms import PICK
 from applications.statuses import ConfirmedHow

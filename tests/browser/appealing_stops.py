@@ -10,8 +10,8 @@ from applications.access import Actor
 from applications.actions import handling_appeals as actions
 from applications.actions.letters import render_letter
 from applications.actions.refusing_appeals import refuse_appeal
-from applications.models import Appeal, Case, Draft
 from applications.document_kinds import appeal_kind
+from applications.models import Appeal, Case, Draft
 from eservice import clock
 from eservice.people.models import User
 from tests.browser.stop import Stop

@@ -7,8 +7,8 @@ from applications.actions.answering_completions import answer_item
 from applications.actions.cases import start_investigation, take_case
 from applications.actions.completions import Asked, ask_completion
 from applications.actions.judging_completions import return_reply
-from applications.models import Case, CompletionItem, Draft
 from applications.document_kinds import item_kind
+from applications.models import Case, CompletionItem, Draft
 from applications.questions.completing import consequence, intro
 from eservice import clock
 from eservice.people.models import User

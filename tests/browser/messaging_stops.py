@@ -3,8 +3,8 @@
 from applications.access import Actor
 from applications.actions.cases import close_case, withdraw_case
 from applications.actions.investigating import open_investigation
-from applications.models import Case, Draft
 from applications.document_kinds import message_kind
+from applications.models import Case, Draft
 from applications.questions.messaging import message_id, written_by
 from eservice.people.models import User
 from tests.browser.stop import Stop

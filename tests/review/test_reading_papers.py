@@ -5,9 +5,9 @@ from django.urls import reverse
 
 from applications.access import Actor
 from applications.actions.recusing import recuse
+from applications.document_kinds import item_kind
 from applications.event_kinds import AccessKind
 from applications.models import AccessLog, Document, Draft
-from applications.document_kinds import item_kind
 from applications.questions.paper_kinds import PAPERS
 from applications.questions.paper_sections import section_beside
 from applications.statuses import ScanState

@@ -8,6 +8,7 @@ from applications.access import Actor
 from applications.actions.answering_completions import answer_item
 from applications.actions.scanning_documents import scan_document
 from applications.actions.sending import send_application
+from applications.document_kinds import item_kind
 from applications.errors import NotPossible
 from applications.event_kinds import EventKind
 from applications.models import (
@@ -20,7 +21,6 @@ from applications.models import (
     UnitTask,
 )
 from applications.notice_kinds import NoticeKind, TaskKind
-from applications.document_kinds import item_kind
 from applications.queries import answers_of
 from applications.statuses import ScanState
 from tests.casework.completing.pages import answer_url, answers, words_of

@@ -8,8 +8,8 @@ from applications.actions import handling_appeals
 from applications.actions.answering_completions import answer_item
 from applications.actions.appealing import appeal_decision
 from applications.actions.sending import send_application
-from applications.models import AccessLog, Document, Draft
 from applications.document_kinds import appeal_kind, item_kind, message_kind
+from applications.models import AccessLog, Document, Draft
 from applications.questions.messaging import message_id
 from applications.statuses import ScanState
 from eservice import clock

@@ -5,8 +5,8 @@ from django.urls import reverse
 
 from applications.access import Actor
 from applications.actions.sending import send_application
-from applications.models import Document, Draft
 from applications.document_kinds import SCAN_KIND
+from applications.models import Document, Draft
 from eservice import clock
 from tests.conftest import logged_in
 from tests.documents.making import jpeg, sent

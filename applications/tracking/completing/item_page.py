@@ -4,8 +4,8 @@ from typing import Any
 
 from applications.access import Actor
 from applications.actions.answering_completions import may_remove
-from applications.models import Case, CompletionItem, CompletionReply, Document
 from applications.document_kinds import item_kind
+from applications.models import Case, CompletionItem, CompletionReply, Document
 from applications.questions.open_papers import open_items
 from applications.statuses import UNANSWERED
 from applications.tracking.completing.rows import item_row

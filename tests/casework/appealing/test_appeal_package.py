@@ -13,9 +13,9 @@ from pdfua import validate
 from applications.access import Actor
 from applications.actions import handling_appeals as actions
 from applications.actions.letters import order_again, render_letter
+from applications.document_kinds import appeal_kind
 from applications.documents import vault
 from applications.models import Appeal, Document, Draft, Letter
-from applications.document_kinds import appeal_kind
 from applications.statuses import ScanState
 from eservice import clock
 from tests.casework.appealing.making import appeal_of, place
