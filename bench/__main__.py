@@ -121,7 +121,7 @@ def _bench(kind: str, sizes: list[int], rounds: int) -> list[Report]:
         ]
         addresses = [each.seeded["addresses"] for each in filled]
         measured = measure(list(map(Visitor, clients, addresses)), rounds)
-        figures = list(map(_figures, clients, addresses))
+        figures = [_figures(*each, rounds) for each in zip(clients, addresses, strict=True)]
     return [
         {
             "rows": sizes[place],
@@ -133,11 +133,11 @@ def _bench(kind: str, sizes: list[int], rounds: int) -> list[Report]:
     ]
 
 
-def _figures(client: Client, addresses: dict[str, str]) -> list[Figure]:
+def _figures(client: Client, addresses: dict[str, str], rounds: int) -> list[Figure]:
     """Return what is counted once; the photos last, since they are heavy."""
     figures = counted(client, addresses)
     process = int(client.get(addresses["first_step"], who="applicant").headers["X-Process"])
-    return [*figures, *photo_figures(client, addresses, process)]
+    return [*figures, *photo_figures(client, addresses, process, rounds)]
 
 
 def main() -> int:

@@ -1,66 +1,11 @@
 """The pages of those who add one thing, and of those who send the most important first."""
 
 from applications.access import Actor
-from applications.actions.drafts import start_draft
 from applications.actions.sending import send_application
-from applications.actions.sending_rest import send_section
 from applications.models import Case, Draft
-from applications.questions.catalogue import FLOW
-from applications.questions.flow import Section
-from applications.questions.sections import INCOME, LAST
-from applications.questions.ways import ways_in
-from applications.statuses import ApplicationKind
-from eservice.people.models import User
+from tests.browser.parts import essentials, extra, rest
 from tests.browser.stop import Stop
 from tests.browser.world import World
-from tests.factories import answer_all, make_applicant, make_case, whole_answers
-
-NEED = {
-    "acute": {"acute": "none"},
-    "extra_need": {"extra_need": "glasses"},
-    "cost_glasses": {"amount": "1800", "period": "den här månaden"},
-    "extra_why": {"extra_why": "Jag ser dåligt och kan inte läsa på datorn i skolan."},
-    "papers": {},
-}
-NOW = {"need_now": {"need": "Jag har inga pengar till mat.", "when": "week"}}
-
-
-def begun(user: User, kind: ApplicationKind) -> Draft:
-    ways = ways_in(user.person_id)
-    way = next(way for way in (ways.suggested, *ways.others) if way.kind == kind)
-    return start_draft(Actor(user), kind=kind, month=way.month)
-
-
-def extra() -> Draft:
-    user = make_case(make_applicant(given_name="Ture")).person.users.get()
-    draft = begun(user, ApplicationKind.EXTRA)
-    answer_all(user, draft, NEED)
-    return draft
-
-
-def essentials() -> Draft:
-    user = make_applicant(given_name="Hedda")
-    draft = begun(user, ApplicationKind.ESSENTIALS)
-    known = {key: whole_answers()[key] for key in ("acute", "contact", "safe_contact")}
-    answer_all(user, draft, known | NOW)
-    return draft
-
-
-def of(section: Section) -> dict:
-    keys = {step.key for step in FLOW.steps if step.section is section}
-    return {key: given for key, given in whole_answers().items() if key in keys}
-
-
-def rest() -> Draft:
-    """One part is sent, one can be."""
-    draft = essentials()
-    actor = Actor(draft.person.users.get())
-    send_application(actor, draft_id=draft.pk)
-    draft.refresh_from_db()
-    answer_all(actor.user, draft, of(INCOME) | of(LAST))
-    send_section(actor, draft_id=draft.pk, section=INCOME)
-    return draft
-
 
 MAKE = {"extra": extra, "sent extra": extra, "essentials": essentials, "rest": rest}
 
@@ -98,11 +43,8 @@ def office(name: str, case) -> Stop:
 
 IN_PARTS = [
     stop("draft", "extra"),
-    stop("step", "extra", "vad-du-behover"),
-    stop("step", "extra", "varfor-du-behover-det"),
     stop("check", "extra"),
     stop("draft", "essentials"),
-    stop("step", "essentials", "vad-du-behover-nu"),
     stop("check", "essentials"),
     stop("draft", "rest"),
     stop("section", "rest", "dina-inkomster"),

@@ -17,6 +17,7 @@ from tests.browser.acting import Acting
 from tests.browser.couples import Couples
 from tests.browser.courses import applicant_of, make_case_that_is
 from tests.browser.giving_world import GivingWorld
+from tests.browser.parts import essentials, extra
 from tests.documents.making import jpeg, make_document, pdf, sent
 from tests.factories import make_applicant, make_caseworker, make_draft
 from tests.organisations.making import make_member, make_organisation_that_is
@@ -148,7 +149,7 @@ class World(GivingWorld):
         homes = [{"housing_form": {"housing_form": key}} for key in TITLES]
         # One each: nobody may have so many open at once.
         drafts = [make_draft(make_applicant(), answers) for answers in (WIDE, *homes, *NARROW)]
-        drafts.append(make_draft(self.david, {}))
+        drafts += [make_draft(self.david, {}), extra(), essentials()]
         return [(draft, set(progress_of(draft).path)) for draft in drafts]
 
     def draft_with(self, step: Step) -> Draft:

@@ -15,6 +15,7 @@ from tests.journeys.scenes import (
     comes_back,
     costs,
     expects_no_other_money,
+    gave_paper,
     gives_an_account,
     has_this_more_to_say,
     is_done_with_the_papers,
@@ -153,7 +154,7 @@ def anna_tells_what_she_has_and_what_she_pays(anna: Visitor) -> None:
 
 
 def anna_looks_for_her_papers(anna: Visitor) -> None:
-    says_of_paper(anna, "ditt hyreskontrakt", GAVE_BEFORE)
+    gave_paper(anna, "ditt hyreskontrakt", "Till kontaktcenter i oktober.")
     says_of_paper(anna, "listan med sökta jobb", SENDS_LATER)
     opens_paper(anna, CONTRACT)
     anna.answers(f"Kan du skicka {CONTRACT}?", CANNOT_GET)

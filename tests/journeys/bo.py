@@ -11,7 +11,6 @@ from tests.journeys.scenes import (
     CAMERA,
     CANNOT_GET,
     FILES,
-    GAVE_BEFORE,
     MAY_SKIP,
     OWN,
     PAPERS,
@@ -21,6 +20,7 @@ from tests.journeys.scenes import (
     comes_back,
     costs,
     expects_no_other_money,
+    gave_paper,
     gives_an_account,
     has_an_address,
     has_this_more_to_say,
@@ -186,7 +186,7 @@ def bo_has_an_empty_account_and_needs_medicine(bo: Visitor) -> None:
 
 
 def bo_goes_through_his_papers(bo: Visitor) -> None:
-    says_of_paper(bo, "hyresvärdens ja till att du bor där", GAVE_BEFORE)
+    gave_paper(bo, "hyresvärdens ja till att du bor där", "Till mötet i förra veckan.")
     says_of_paper(bo, "din senaste hyresavi", CANNOT_GET, "Siv skriver ingen.")
     says_of_paper(bo, "kvittot på medicinen", SENDS_LATER)
     bo_takes_a_picture_of_the_letter(bo)

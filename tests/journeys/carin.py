@@ -8,13 +8,13 @@ from tests.journeys.office import (
 )
 from tests.journeys.scenes import (
     CANNOT_GET,
-    GAVE_BEFORE,
     MAY_SKIP,
     OWN,
     SENDS_LATER,
     Arrive,
     comes_back,
     costs,
+    gave_paper,
     gives_an_account,
     has_an_address,
     has_this_more_to_say,
@@ -167,7 +167,7 @@ def carin_tells_what_she_has_and_what_she_pays(carin: Visitor) -> None:
 
 def carin_goes_through_her_papers(carin: Visitor) -> None:
     says_of_paper(carin, "papper om avgift och ränta för bostaden", SENDS_LATER)
-    says_of_paper(carin, "läkarens intyg", GAVE_BEFORE)
+    gave_paper(carin, "läkarens intyg", "I ett brev till er förra veckan.")
     why = "Jag har ingen dator, och banken har stängt."
     says_of_paper(carin, "listan på pengar in och ut från kontot", CANNOT_GET, why)
     is_done_with_the_papers(carin)

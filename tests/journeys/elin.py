@@ -19,7 +19,6 @@ from tests.journeys.scenes import (
     ALL_PAPERS,
     CANNOT_GET,
     FILES,
-    GAVE_BEFORE,
     MAY_SKIP,
     OWN,
     PAPERS,
@@ -28,6 +27,7 @@ from tests.journeys.scenes import (
     Arrive,
     costs,
     expects_no_other_money,
+    gave_paper,
     gives_an_account,
     has_this_more_to_say,
     is_done_with_the_papers,
@@ -187,7 +187,7 @@ def elin_tells_what_they_pay_for_the_children(elin: Visitor) -> None:
 
 
 def elin_goes_through_their_papers(elin: Visitor) -> None:
-    says_of_paper(elin, "ditt hyreskontrakt", GAVE_BEFORE)
+    gave_paper(elin, "ditt hyreskontrakt", "Till kontaktcenter i våras.")
     says_of_paper(elin, "räkningen för barnens fritid", SENDS_LATER)
     says_of_paper(elin, "papper om hur barnet bor", CANNOT_GET, "Vi har aldrig skrivit något.")
     elin_uploads_what_she_has_about_kim(elin)
@@ -203,7 +203,7 @@ def elin_uploads_what_she_has_about_kim(elin: Visitor) -> None:
     elin.is_at(f"Ladda upp {SICK_NOTE}")
     elin.reads("Du har laddat upp två filer", "Kims intyg.jpg", "fel papper.pdf")
     assert elin.pictures() == 2
-    elin.presses("Ta bort fel papper.pdf")
+    elin.presses("Ta bort Sida 2, fel papper.pdf")
     elin.reads("Du har laddat upp en fil", "Kims intyg.jpg")
     elin.does_not_read("fel papper.pdf")
     assert elin.pictures() == 1

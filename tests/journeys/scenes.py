@@ -22,6 +22,8 @@ UPLOADED = "Jag har laddat upp papperet här"
 PAPERS = "Vilka papper kan du skicka?"
 SENDS_LATER = "Jag skickar det senare"
 GAVE_BEFORE = "Jag har redan lämnat det"
+GAVE_ANOTHER_WAY = "Jag lämnade det på ett annat sätt"
+GAVE_HOW = "Lämnade du det på ett annat sätt? Skriv till vem och när."
 CANNOT_GET = "Jag har det inte, eller kan inte få tag på det"
 WHY_NOT = "Har du det inte, eller gäller det inte dig? Skriv varför."
 
@@ -97,6 +99,15 @@ def says_of_paper(someone: Visitor, paper: str, answer: str, why: str = "") -> N
     if why:
         someone.types(WHY_NOT, why)
     someone.answers(f"Kan du skicka {paper}?", answer)
+    someone.is_at(PAPERS)
+
+
+def gave_paper(someone: Visitor, paper: str, how: str) -> None:
+    """The paper was given in another way than here: to whom, and when."""
+    opens_paper(someone, paper)
+    someone.chooses(GAVE_BEFORE)
+    someone.types(GAVE_HOW, how)
+    someone.answers(f"Kan du skicka {paper}?", GAVE_ANOTHER_WAY)
     someone.is_at(PAPERS)
 
 
