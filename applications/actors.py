@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from applications.models import CoApplicant, Grant, Registration
+from applications.models import CoApplicant, Grant, Registration, RestCall
 from applications.powers import Power
 from eservice.people.models import Person, User
 
@@ -16,7 +16,8 @@ class Actor:
     ``grant`` is what a helper acts under, ``powers`` what it gives her over the one draft and
     its case that ``matter_id`` names: they were live when ``queries.acting_on`` made the actor,
     in this request. ``co_applicant`` is set for a partner in her part of a draft,
-    ``registration`` for staff who write a draft down for the person (ADR 21), ``companion_id``
+    ``registration`` for staff who write a draft, or its rest, down for the person (ADR 21, 23),
+    ``companion_id``
     while someone sits beside the person, and ``shows_less`` when the screen then hides things.
     """
 
@@ -25,7 +26,7 @@ class Actor:
     powers: frozenset[Power] = frozenset()
     matter_id: UUID | None = None
     co_applicant: CoApplicant | None = None
-    registration: Registration | None = None
+    registration: Registration | RestCall | None = None
     companion_id: UUID | None = None
     shows_less: bool = False
 
@@ -62,6 +63,8 @@ class Verb(StrEnum):
     REGISTER_APPLICATION = "register_application"  # (Person)
     CONFIRM_REGISTERED = "confirm_registered"  # (Case)
     NOTE_CONFIRMED = "note_confirmed"  # (Case)
+    CALL_FOR_REST = "call_for_rest"  # (Case)
+    SEND_SECTION = "send_section"  # (Case)
     READ_DRAFT = "read_draft"  # (Draft)
     EDIT_DRAFT = "edit_draft"  # (Draft)
     DELETE_DRAFT = "delete_draft"  # (Draft)

@@ -22,6 +22,7 @@ class EventKind(models.TextChoices):
     PARTNER_WITHDREW = "partner_withdrew", _("Medsökande har tagit tillbaka sin del")
     SECTION_MARKED = "section_marked", _("En del granskad")
     SECTION_SENT = "section_sent", _("En del till skickad")
+    REST_CALL = "rest_call", _("Samtal om det som är kvar")
     COMPLETION_ASKED = "completion_asked", _("Komplettering begärd")
     COMPLETION_ANSWERED = "completion_answered", _("Svar på komplettering")
     COMPLETION_ACCEPTED = "completion_accepted", _("Komplettering godkänd")
@@ -153,6 +154,7 @@ APPLICANT_EVENT_TEXTS: dict[EventKind, str | Promise] = {
     EventKind.SECTION_MARKED: _("{who} gick igenom en del av dina svar"),
     EventKind.COMPLETION_ASKED: _("{who} bad dig om något mer"),
     EventKind.SECTION_SENT: _("{who} skickade svaren på en del till"),
+    EventKind.REST_CALL: _("{who} öppnade dina svar som inte är skickade, för att fylla i med dig"),
     EventKind.COMPLETION_ANSWERED: _("{who} svarade på det vi bad om"),
     EventKind.COMPLETION_ACCEPTED: _("{who} läste svaret. Nu har vi det vi behöver."),
     EventKind.COMPLETION_RETURNED: _("{who} läste svaret. Vi behöver något mer."),

@@ -20,8 +20,10 @@ from applications.models import (
     GrantPower,
     HouseholdMember,
     Registration,
+    RestCall,
 )
 from applications.powers import Power
+from applications.rest import rest_case
 from applications.statuses import BASE_KINDS
 from eservice.people.models import Membership
 from eservice.people.roles import Role
@@ -44,6 +46,14 @@ def registered_drafts(actor: Actor) -> QuerySet[Draft]:
         return Draft.objects.none()
     hers = Registration.objects.filter(draft=OuterRef("pk"), by=actor.user)
     return Draft.objects.filter(Exists(hers), sent_at__isnull=True)
+
+
+def called_drafts(actor: Actor) -> QuerySet[Draft]:
+    """The drafts whose rest the actor fills in with the person in a call right now."""
+    if not actor.user.has_role(Role.CASEWORKER):
+        return Draft.objects.none()
+    calls = RestCall.going_on().filter(draft=OuterRef("pk"), by=actor.user)
+    return Draft.objects.filter(Exists(calls))
 
 
 def own_cases(actor: Actor) -> QuerySet[Case]:
@@ -75,7 +85,7 @@ def drafts_of_others(actor: Actor) -> QuerySet[Draft]:
     """Other people's drafts in which the actor has a part, whose answers she may read, or that she
     writes down for them."""
     if actor.user.works_at_desk:
-        return registered_drafts(actor)
+        return registered_drafts(actor) | called_drafts(actor)
     return partners.joined_by(actor.user) | helped_drafts(actor)
 
 
@@ -115,11 +125,16 @@ def acting_on(actor: Actor, matter: Draft | Case, *, is_held: bool = False) -> A
 
 
 def _registering(actor: Actor, matter: Draft | Case) -> Actor:
-    """Return staff as they stand to a draft that they write down for the person."""
-    if not isinstance(matter, Draft) or matter.sent_at is not None or not actor.user.works_at_desk:
+    """Return staff as they stand to a draft, or its rest, that they write down for the person."""
+    if not isinstance(matter, Draft) or not actor.user.works_at_desk:
         return actor
-    found = Registration.objects.filter(draft=matter.pk, by=actor.user).first()
-    if found is None or not can(actor, Verb.REGISTER_APPLICATION, matter.person):
+    if matter.sent_at is None:
+        found = Registration.objects.filter(draft=matter.pk, by=actor.user).first()
+        may = found is not None and can(actor, Verb.REGISTER_APPLICATION, matter.person)
+    else:
+        found = RestCall.going_on().filter(draft=matter.pk, by=actor.user).first()
+        may = found is not None and can(actor, Verb.CALL_FOR_REST, rest_case(matter))
+    if found is None or not may:
         return actor
     found.draft = matter
     return Actor(actor.user, registration=found)
@@ -178,7 +193,8 @@ def visible_documents(actor: Actor) -> QuerySet[Document]:
         helped = Q(draft__in=helped_drafts(actor)) & ~Q(Exists(partners.SENT_BY_PARTNER))
         return Document.objects.filter(own | helped)
     handled = Q(is_sent=True, draft_id__in=reviewed_cases(actor).values("pk"))
-    registered = Q(draft_id__in=registered_drafts(actor).values("pk"))
+    writes = registered_drafts(actor) | called_drafts(actor)
+    registered = Q(draft_id__in=writes.values("pk"))
     return Document.objects.filter(handled | registered)
 
 

@@ -10,7 +10,7 @@ from applications import belonging, partners
 from applications.access import handling, owning, registering
 from applications.access.handling import is_partial
 from applications.access.owning import Rule
-from applications.access.registering import registrar_or
+from applications.access.registering import caller_or, registrar_or
 from applications.actors import Actor, Verb
 from applications.errors import NotAllowed
 from applications.models import Case, Draft
@@ -34,6 +34,8 @@ RULES: dict[Verb, Rule] = {
     Verb.READ_DOCUMENT: registering.registrar_of_or(handling.may_read_document),
     Verb.CONFIRM_REGISTERED: owning.owner_of(Case),
     Verb.NOTE_CONFIRMED: handling.handles,
+    Verb.CALL_FOR_REST: registering.calls_for_rest,
+    Verb.SEND_SECTION: caller_or(owning.owner_or(*_FILLS_IN, kind=Case)),
     Verb.FOLLOW_CASE: owning.partner_or(owning.owner_or(Power.SEE_STATUS, kind=Case)),
     Verb.READ_SENT_ANSWERS: owning.partner_or(owning.owner_or(Power.READ_ANSWERS, kind=Case)),
     Verb.READ_RECEIPT: owning.owner_of(Case),

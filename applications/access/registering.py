@@ -1,4 +1,5 @@
-"""What staff may do with the application that they write down for a person (ADR 21).
+"""What staff may do with the application that they write down for a person (ADR 21), and with the
+rest of one in a call (ADR 23).
 
 Never their own, nor that of somebody they are close to (FL 16 §), and nothing after it is sent.
 """
@@ -8,10 +9,18 @@ from typing import Any
 from django.db.models import Exists
 
 from applications import belonging
-from applications.access.handling import serves
+from applications.access.handling import has_taken, serves
 from applications.access.owning import Rule
 from applications.actors import Actor
-from applications.models import CoApplicant, Document, Draft, Grant, HouseholdMember
+from applications.models import (
+    Case,
+    CoApplicant,
+    Document,
+    Draft,
+    Grant,
+    HouseholdMember,
+    RestCall,
+)
 from eservice.people.models import Person
 
 
@@ -39,12 +48,30 @@ def _is_close_to(actor: Actor, person: Person) -> bool:
 
 
 def registers(actor: Actor, obj: Any) -> bool:
-    """Who began to write down this very draft, until it is sent. That she may do so for the
-    person was asked when ``queries.acting_on`` made the actor."""
+    """Who began to write down this very draft, until it is sent, or its rest. That she may do so
+    for the person was asked when ``queries.acting_on`` made the actor."""
     mine = actor.registration
-    if mine is None or not isinstance(obj, Draft) or obj.sent_at is not None:
+    if mine is None or not isinstance(obj, Draft):
         return False
-    return mine.draft_id == obj.pk and mine.by_id == actor.user.pk
+    return mine.by_id == actor.user.pk and mine.is_for(obj)
+
+
+def calls_for_rest(actor: Actor, obj: Any) -> bool:
+    """Who has taken a case that asks the rest."""
+    return has_taken(actor, obj) and obj.asks_rest
+
+
+def caller_or(rule: Rule) -> Rule:
+    """Return the rule, or who fills in the rest of the case in a call right now."""
+
+    def found(actor: Actor, obj: Any) -> bool:
+        mine = actor.registration
+        is_calling = (
+            isinstance(mine, RestCall) and isinstance(obj, Case) and mine.draft_id == obj.pk
+        )
+        return rule(actor, obj) or (is_calling and calls_for_rest(actor, obj))
+
+    return found
 
 
 def registrar_or(rule: Rule) -> Rule:

@@ -34,7 +34,7 @@ def send_section(actor: Actor, *, draft_id: UUID, section: Section) -> bool:
         case = rest_case(draft)
         if case is None:
             raise AlreadySent(draft.pk)
-        require(acting, Verb.ANSWER_COMPLETION, case)
+        require(acting, Verb.SEND_SECTION, case)
         case = (
             Case.objects.select_for_update(of=("self",))
             .select_related("application")

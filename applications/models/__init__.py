@@ -36,7 +36,7 @@ from applications.models.notice import ContactChoice, Notice, UnitTask
 from applications.models.paper_form import PaperForm
 from applications.models.payment import Payment
 from applications.models.proof import GrantProof
-from applications.models.registration import Registration
+from applications.models.registration import Registration, RestCall
 from applications.models.section_mark import SectionMark
 from applications.models.worklist_filter import WorklistFilter
 
@@ -97,6 +97,7 @@ __all__ = [
     "ReferenceCounter",
     "Registration",
     "Relation",
+    "RestCall",
     "SectionMark",
     "SentSection",
     "Signature",

@@ -1,8 +1,10 @@
-"""An application that staff write down for a person: from a paper, or as she tells it."""
+"""What staff write down for a person: an application, or the rest of one in a call."""
+
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from applications.models.draft import Draft
 from applications.statuses import ConfirmedHow, RegisteredWay
@@ -40,3 +42,41 @@ class Registration(models.Model):
 
     def __str__(self) -> str:
         return f"registration {self.pk}"
+
+    def is_for(self, draft: Draft) -> bool:
+        """True while the draft is written down by this: until it is sent."""
+        return draft.pk == self.draft_id and draft.sent_at is None
+
+
+class RestCall(models.Model):
+    """A call in which a caseworker fills in, with the person, what she has not sent yet after the
+    most important. It opens the draft for that caseworker while it lasts (ADR 23)."""
+
+    # A call that nobody ended is over.
+    LASTS = timedelta(hours=2)
+    way = RegisteredWay.PHONE
+
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="rest_calls")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    started_at = models.DateTimeField(default=clock.now)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["draft"], condition=Q(ended_at__isnull=True), name="one_rest_call_at_a_time"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"rest call {self.pk}"
+
+    @classmethod
+    def going_on(cls) -> "QuerySet[RestCall]":
+        """The calls that nobody has ended, and that have not lasted too long."""
+        return cls.objects.filter(ended_at__isnull=True, started_at__gt=clock.now() - cls.LASTS)
+
+    def is_for(self, draft: Draft) -> bool:
+        """True for the draft whose most important is sent; that it asks the rest is asked when the
+        actor is made."""
+        return draft.pk == self.draft_id and draft.sent_at is not None

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from applications.access import Actor
+from applications.access import Actor, Verb, can
 from applications.actions.reading import read_case, read_with_earlier
 from applications.event_kinds import AccessKind
 from applications.models import Case, Draft
@@ -40,6 +40,8 @@ DONE = {
     "granskad": _("Delen är markerad som rätt."),
     "ogranskad": _("Delen är inte längre markerad som rätt."),
     "bekraftad": _("Du har noterat att personen bekräftar ansökan."),
+    "allt": _("Nu har vi fått svar på alla frågor."),
+    "samtal": _("Samtalet är avslutat. Det som är skickat syns här."),
     "drojer": _("Den sökande får veta att beslutet dröjer."),
     "svarat": _("Ditt svar är sparat. Den sökande får veta det."),
 }
@@ -89,6 +91,7 @@ def review_case(request: HttpRequest, actor: Actor, case_id: UUID) -> HttpRespon
         "earlier": earlier,
         "left": _left(case),
         "rest_due_on": due_on(case),
+        "can_call": can(actor, Verb.CALL_FOR_REST, case),
         "can_mark": case.caseworker_id == actor.user.pk and case.stage in OPEN_STAGES,
         "declaration": content["declaration"],
         "content": {"help": content.get("help", ()), "sent_by": content.get("sent_by")},

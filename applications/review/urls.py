@@ -9,6 +9,7 @@ from applications.review import (
     moves,
     organisations,
     recusing,
+    rest_calls,
     tasks,
     worklist,
 )
@@ -20,6 +21,8 @@ urlpatterns = [
     path("<uuid:case_id>/", include("applications.review.papers.urls")),
     path("<uuid:case_id>/", case_page.review_case, name="review_case"),
     path("<uuid:case_id>/bekraftad/", confirming.confirm, name="note_confirmed"),
+    path("<uuid:case_id>/samtal-om-resten/", rest_calls.call, name="rest_call"),
+    path("<uuid:case_id>/samtal-om-resten/klart/", rest_calls.end_call, name="end_rest_call"),
     path("<uuid:case_id>/ta/", moves.take_case, name="take_case"),
     path("<uuid:case_id>/utred/", moves.start_investigation, name="start_investigation"),
     path("<uuid:case_id>/lamna-over/", moves.hand_over, name="hand_over"),

@@ -99,6 +99,7 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "readings": latest_readings(found, request.user),
         "can_withdraw": _can_withdraw(request, found),
         "registration": to_confirm(found),
+        "has_answered_all": request.GET.get("klart") == "allt" and not found.asks_rest,
     }
     return render(request, "tracking/case.html", context)
 

@@ -76,7 +76,7 @@ def rest_part(request: HttpRequest, opened: OpenDraft, found: SectionProgress) -
     """What is answered in one part, and the button that sends it."""
     left = rest_of(opened.progress, opened.sent)
     state = _state(found, left, opened)
-    may_send = can(opened.actor, Verb.ANSWER_COMPLETION, opened.rest)
+    may_send = can(opened.actor, Verb.SEND_SECTION, opened.rest)
     context = {
         "opened": opened,
         "actor": opened.actor,
@@ -96,17 +96,18 @@ def send_part(request: HttpRequest, draft_id: UUID, section: str) -> HttpRespons
     known = next((each for each in FLOW.sections if each.path == section), None)
     if known is None:
         raise Http404
+    case_page = "review_case" if request.user.works_at_desk else "case"
     try:
         has_more = send_section(actor_of(request), draft_id=draft_id, section=known)
     except (Draft.DoesNotExist, NotAllowed) as error:
         raise Http404 from error
     except AlreadySent:
-        return redirect("case", draft_id)
+        return redirect(case_page, draft_id)
     except Incomplete as error:
         url = reverse("step", args=[draft_id, FLOW.of_key(error.step).path])
         return HttpResponseRedirect(f"{url}?till=del&fel=1")
     if not has_more:
-        return HttpResponseRedirect(f"{reverse('case', args=[draft_id])}?klart=allt")
+        return HttpResponseRedirect(f"{reverse(case_page, args=[draft_id])}?klart=allt")
     return HttpResponseRedirect(f"{reverse('draft', args=[draft_id])}?klart=skickad")
 
 

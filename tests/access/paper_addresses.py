@@ -19,4 +19,7 @@ PAPER = {
     "registered": {"GET": only()},
     "confirm_registered": {"POST": only()},
     "note_confirmed": {"POST": unit(302)},
+    # The case of this world asks no rest: back to it.
+    "rest_call": {"GET": unit(302), "POST": unit(302)},
+    "end_rest_call": {"POST": unit(302)},
 }

@@ -1,17 +1,19 @@
 """Drafts of one thing more, of the most important, and of the rest that was left for later."""
 
 from applications.access import Actor
+from applications.actions.calling_for_rest import start_rest_call
+from applications.actions.cases import take_case
 from applications.actions.drafts import start_draft
 from applications.actions.sending import send_application
 from applications.actions.sending_rest import send_section
-from applications.models import Draft
+from applications.models import Case, Draft
 from applications.questions.catalogue import FLOW
 from applications.questions.flow import Section
 from applications.questions.sections import INCOME, LAST
 from applications.questions.ways import ways_in
 from applications.statuses import ApplicationKind
 from eservice.people.models import User
-from tests.factories import answer_all, make_applicant, make_case, whole_answers
+from tests.factories import answer_all, make_applicant, make_case, make_caseworker, whole_answers
 
 NEED = {
     "acute": {"acute": "none"},
@@ -58,3 +60,22 @@ def rest() -> Draft:
     answer_all(actor.user, draft, of(INCOME) | of(LAST))
     send_section(actor, draft_id=draft.pk, section=INCOME)
     return draft
+
+
+def taken_rest() -> Draft:
+    """One that a caseworker has taken."""
+    draft = rest()
+    unit = Case.objects.get(pk=draft.pk).unit
+    take_case(Actor(make_caseworker(unit=unit)), case_id=draft.pk)
+    return draft
+
+
+def called_rest() -> Draft:
+    """One that a caseworker fills in right now."""
+    draft = taken_rest()
+    start_rest_call(Actor(taken_by(draft)), case_id=draft.pk)
+    return draft
+
+
+def taken_by(draft: Draft) -> User:
+    return Case.objects.select_related("caseworker").get(pk=draft.pk).caseworker

@@ -3,11 +3,18 @@
 from applications.access import Actor
 from applications.actions.sending import send_application
 from applications.models import Case, Draft
-from tests.browser.parts import essentials, extra, rest
+from tests.browser.parts import called_rest, essentials, extra, rest, taken_by, taken_rest
 from tests.browser.stop import Stop
 from tests.browser.world import World
 
-MAKE = {"extra": extra, "sent extra": extra, "essentials": essentials, "rest": rest}
+MAKE = {
+    "extra": extra,
+    "sent extra": extra,
+    "essentials": essentials,
+    "rest": rest,
+    "before": taken_rest,
+    "calling": called_rest,
+}
 
 
 def made(world: World, name: str) -> Draft:
@@ -41,6 +48,16 @@ def office(name: str, case) -> Stop:
     )
 
 
+def caller(url_name: str, name: str, *args: str) -> Stop:
+    """A page of the caseworker who has the case, before the call or in it."""
+    return Stop(
+        f"{url_name} {name} {''.join(args)}".strip(),
+        url_name,
+        lambda world: taken_by(made(world, name)),
+        lambda world: [made(world, name).pk, *args],
+    )
+
+
 IN_PARTS = [
     stop("draft", "extra"),
     stop("check", "extra"),
@@ -55,4 +72,8 @@ IN_PARTS = [
     Stop("which way with an extra", "which_way", lambda world: world.owner(made(world, "extra"))),
     office("of an extra", sent_extra),
     office("with the rest", lambda world: made(world, "rest")),
+    caller("rest_call", "before"),
+    caller("draft", "calling"),
+    caller("section", "calling", "ditt-hem"),
+    caller("section", "calling", "till-sist"),
 ]

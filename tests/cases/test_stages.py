@@ -8,12 +8,6 @@ from django.db import DatabaseError, transaction
 
 from applications.actions.cases import move_to
 from applications.errors import TransitionNotAllowed
-from applications.event_kinds import (
-    APPLICANT_ACCESS_TEXTS,
-    APPLICANT_EVENT_TEXTS,
-    AccessKind,
-    EventKind,
-)
 from applications.models import Case
 from applications.statuses import STAGE_TEXTS, TRANSITIONS, Audience, CaseStage
 from eservice import clock
@@ -68,11 +62,6 @@ def test_every_stage_has_words_for_every_reader():
     for texts in STAGE_TEXTS.values():
         assert set(texts) == set(Audience)
         assert all(text.heading and text.next_step for text in texts.values())
-
-
-def test_every_event_and_reading_has_words_for_the_applicant():
-    assert set(APPLICANT_EVENT_TEXTS) == set(EventKind)
-    assert set(APPLICANT_ACCESS_TEXTS) == set(AccessKind) - {AccessKind.WORKLIST}
 
 
 @pytest.mark.parametrize(

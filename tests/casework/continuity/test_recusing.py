@@ -113,7 +113,12 @@ def test_she_decides_nothing_there_whatever_she_may_decide(maja, case):
     chief = Actor(User.objects.get(pk=maja.pk))
     assert can(chief, Verb.DECIDE, case)
     recuse(chief, case_id=case.pk)
-    of_no_case = {Verb.READ_WORKLIST, Verb.SEARCH_CASES, Verb.EXPORT_PAYMENTS}
+    of_no_case = {
+        Verb.READ_WORKLIST,
+        Verb.SEARCH_CASES,
+        Verb.EXPORT_PAYMENTS,
+        Verb.WORK_AT_DESK,
+    }
     assert {verb for verb in Verb if can(chief, verb, case)} == of_no_case
 
 
