@@ -58,7 +58,7 @@ def registers(actor: Actor, obj: Any) -> bool:
 
 def calls_for_rest(actor: Actor, obj: Any) -> bool:
     """Who has taken a case that asks the rest."""
-    return has_taken(actor, obj) and obj.asks_rest
+    return isinstance(obj, Case) and obj.asks_rest and has_taken(actor, obj)
 
 
 def caller_or(rule: Rule) -> Rule:

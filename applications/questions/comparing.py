@@ -48,8 +48,9 @@ class Changed:
     now: list[Told]
 
 
-def changed_list(now: Content, before: Content | None) -> list[Changed]:
-    """Return what is new or answered differently, in the order it is asked, then what is gone."""
+def changed_list(now: Content, before: Content | None, *, has_more: bool = False) -> list[Changed]:
+    """Return what is new or answered differently, in the order it is asked, then what is gone;
+    ``has_more``: see ``taken_away``."""
     earlier = _steps(before) if before else {}
     found = [
         Changed(key=key, title=step["title"], before=_all_words(earlier.get(key)), now=words)
@@ -61,7 +62,7 @@ def changed_list(now: Content, before: Content | None) -> list[Changed]:
     ]
     gone = [
         Changed(key="", title=each.title, before=each.before, now=[])
-        for steps in taken_away(now, before).values()
+        for steps in taken_away(now, before, has_more=has_more).values()
         for each in steps
     ]
     return found + gone
@@ -83,9 +84,12 @@ def differences(now: Content, before: Content | None) -> dict[str, Difference]:
     }
 
 
-def taken_away(now: Content, before: Content | None) -> dict[str, list[Difference]]:
-    """Return what was answered before and isn't there now, by the key of its section."""
-    if before is None:
+def taken_away(
+    now: Content, before: Content | None, *, has_more: bool = False
+) -> dict[str, list[Difference]]:
+    """Return what was answered before and isn't there now, by the key of its section. While more
+    answers are to come (``has_more``), nothing is gone."""
+    if before is None or has_more:
         return {}
     current = _steps(now)
     found = {

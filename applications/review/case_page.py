@@ -87,7 +87,9 @@ def review_case(request: HttpRequest, actor: Actor, case_id: UUID) -> HttpRespon
         "name": content["name"],
         "number": answers.grouped_number(content),
         "sections": sections_of(actor, case, earlier),
-        "changed": changed_list(content, earlier.content) if earlier else [],
+        "changed": changed_list(
+            content, earlier.content if earlier else None, has_more=case.asks_rest
+        ),
         "earlier": earlier,
         "left": _left(case),
         "rest_due_on": due_on(case),

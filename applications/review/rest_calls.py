@@ -23,8 +23,8 @@ class CallForm(QuestionForm):
 
     has_own_heading = True
     agreed = Tick(
-        label=_("Är personen i telefon nu?"),
-        said=_("Ja, och personen vill att jag läser och fyller i resten"),
+        label=_("Personen är i telefon nu, och vill att jag läser och fyller i resten"),
+        said=_("Ja"),
         missing=_("Kryssa i när personen är i telefon och har sagt ja"),
     )
 

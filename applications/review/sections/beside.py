@@ -20,7 +20,8 @@ def sections_of(actor: Actor, case: Case, earlier: Case | None) -> list[dict[str
     """
     content = case.content
     before = earlier.content if earlier else None
-    changed, gone = differences(content, before), taken_away(content, before)
+    changed = differences(content, before)
+    gone = taken_away(content, before, has_more=case.asks_rest)
     hands, marks = hands_of(case), marks_of(case)
     ask = _ask_url(actor, case)
     shown = answers.sections(content, documents_of(case.pk, only_sent=True))
