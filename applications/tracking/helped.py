@@ -10,6 +10,7 @@ from applications.questions.open_papers import sent_to_helper
 from applications.questions.papers import paper_key
 from applications.statuses import Audience, stage_text
 from applications.tracking.course import answer_time
+from applications.tracking.days_file import days_of
 from applications.tracking.handling import contact, handling
 from applications.tracking.joint import CO_APPLICANT
 from applications.tracking.to_do import choices_of, parts_of, tasks_of
@@ -17,6 +18,7 @@ from applications.tracking.to_do import choices_of, parts_of, tasks_of
 
 def helped_case(actor: Actor, case: Case) -> dict[str, Any]:
     """Return what the helper's page about a case shows."""
+    tasks, choices = tasks_of(actor, case), choices_of(actor, case)
     return {
         "actor": actor,
         "case": case,
@@ -25,8 +27,9 @@ def helped_case(actor: Actor, case: Case) -> dict[str, Any]:
         "handling": handling(case),
         "contact": contact(case),
         "may_read": can(actor, Verb.READ_SENT_ANSWERS, case),
-        "tasks": tasks_of(actor, case),
-        "choices": choices_of(actor, case),
+        "tasks": tasks,
+        "choices": choices,
+        "has_days": bool(days_of(actor, case, tasks, choices)),
         "parts": parts_of(actor, case),
     }
 

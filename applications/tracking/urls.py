@@ -2,13 +2,14 @@
 
 from django.urls import include, path
 
-from applications.tracking import registered, views
+from applications.tracking import calendar, registered, views
 
 urlpatterns = [
     path("", include("applications.tracking.paying.urls")),
     path("", include("applications.tracking.continuity.urls")),
     path("mina-sidor/", views.home, name="home"),
     path("arende/<uuid:case_id>/", views.case, name="case"),
+    path("arende/<uuid:case_id>/dagar.ics", calendar.case_days, name="case_days"),
     path("arende/<uuid:case_id>/svar/", views.case_answers, name="case_answers"),
     path("arende/<uuid:case_id>/kvitto/", views.receipt, name="receipt"),
     path("arende/<uuid:case_id>/kvitto.pdf", views.receipt_pdf, name="receipt_pdf"),

@@ -21,6 +21,7 @@ from applications.questions.freezing import signed_by
 from applications.questions.ways import ways_in
 from applications.stored_letters import stored_letter
 from applications.tracking.course import answer_time, contact_on, may_contact, timeline
+from applications.tracking.days_file import days_of
 from applications.tracking.handling import contact, handling
 from applications.tracking.helped import content_for_helper, helped_case, sent_papers
 from applications.tracking.joint import (
@@ -83,6 +84,7 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
         return render(request, "tracking/case_joint.html", joint_case(actor, found))
     if actor.grant:
         return render(request, "tracking/case_for.html", helped_case(actor, found))
+    tasks, choices = tasks_of(actor, found), choices_of(actor, found)
     context = {
         "actor": actor,
         "case": found,
@@ -91,8 +93,9 @@ def case(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "answer_time": answer_time(found),
         "timeline": timeline(found),
         "next_money": next_money(found),
-        "tasks": tasks_of(actor, found),
-        "choices": choices_of(actor, found),
+        "tasks": tasks,
+        "choices": choices,
+        "has_days": bool(days_of(actor, found, tasks, choices)),
         "parts": parts_of(actor, found),
         "handling": handling(found),
         "contact": contact(found),

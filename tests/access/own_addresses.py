@@ -93,6 +93,8 @@ OWN = {
     # A meeting that is booked. Nothing is chosen on the page.
     "meeting": {"GET": owner(200), "POST": owner(422)},
     "no_time_fits": {"GET": owner(200), "POST": only(owner=302, anonymous=403, stopped=403)},
+    # The last day of an appeal.
+    "case_days": {"GET": owner(200)},
     "meeting_calendar": {"GET": owner(200)},
     # What was asked for, before the case is investigated: there is nothing to answer yet.
     "completions": {"GET": owner(200)},

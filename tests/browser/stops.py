@@ -316,6 +316,7 @@ NO_PAGES = {
     "case_refusal_pdf",
     "investigation_pdf",
     "meeting_calendar",
+    "case_days",
     "communication_letter",
     "document",
     "document_preview",
