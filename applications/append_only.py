@@ -35,6 +35,7 @@ GUARDS: dict[str, frozenset[str]] = {
     "applications_grantproof": frozenset({"data"}),
     "applications_application": frozenset({"content"}),
     "applications_sentsection": frozenset({"content"}),
+    "applications_protection": frozenset({"reason"}),
     "applications_casenote": frozenset({"text"}),
     "applications_completionrequest": frozenset({"content"}),
     "applications_completionreply": frozenset({"content"}),

@@ -106,6 +106,10 @@ class PersonEventKind(models.TextChoices):
     CODES_VOIDED = "codes_voided", _("Koderna stoppade")
     CODES_LOCKED = "codes_locked", _("Koderna stoppade efter fem fel")
     LOGGED_IN = "logged_in", _("Inloggning med kod")
+    PROTECTED = "protected", _("Personuppgifterna skyddade")
+    PROTECTION_ENDED = "protection_ended", _("Skyddet borttaget")
+    CASEWORKER_NAMED = "caseworker_named", _("Handläggare utsedd att se ärendet")
+    CASEWORKER_UNNAMED = "caseworker_unnamed", _("Handläggare ska inte längre se ärendet")
 
 
 class AccessKind(models.TextChoices):

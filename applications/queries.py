@@ -23,6 +23,7 @@ from applications.models import (
     RestCall,
 )
 from applications.powers import Power
+from applications.protection import hidden_from
 from applications.rest import rest_case
 from applications.statuses import BASE_KINDS
 from eservice.people.models import Membership
@@ -157,12 +158,14 @@ def _held_until_the_end(held: QuerySet[GrantPower], person_id: UUID) -> QuerySet
 
 
 def reviewed_cases(actor: Actor) -> QuerySet[Case]:
-    """The cases of the caseworker's own unit, without those that are partly hers (FL 16 §) or that
-    she has said that she may have nothing to do with (FL 18 §)."""
+    """The cases of the caseworker's own unit, without those that are partly hers (FL 16 §), that
+    she has said that she may have nothing to do with (FL 18 §), or whose person is protected and
+    shown to others alone (ADR 22)."""
     if not actor.user.has_role(Role.CASEWORKER) or not actor.user.unit:
         return Case.objects.none()
     cases = Case.objects.filter(unit=actor.user.unit).exclude(person_id=actor.user.person_id)
     cases = cases.exclude(pk__in=recusals_of(actor.user).values("case"))
+    cases = cases.exclude(person__in=hidden_from(actor.user).values("pk"))
     if actor.person is not None:
         grants = Grant.objects.filter(grantor=OuterRef("person"))
         herself, as_member = map(grants.filter, grants.ways_to_help(actor.person.pk))

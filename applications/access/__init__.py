@@ -7,7 +7,7 @@ role: the answer is no.
 from typing import Any
 
 from applications import belonging, partners
-from applications.access import handling, owning, registering
+from applications.access import handling, owning, protecting, registering
 from applications.access.handling import is_partial
 from applications.access.owning import Rule
 from applications.access.registering import caller_or, registrar_or
@@ -58,6 +58,9 @@ RULES: dict[Verb, Rule] = {
     Verb.TAKE_CASE: handling.handles,
     Verb.HAND_OVER_CASE: handling.has_taken,
     Verb.RECUSE: handling.handles,
+    Verb.PROTECT_PERSON: handling.handles,
+    Verb.END_PROTECTION: protecting.ends_protection,
+    Verb.NAME_CASEWORKER: protecting.names_caseworkers,
     Verb.START_INVESTIGATION: handling.has_taken,
     Verb.WRITE_NOTE: handling.handles,
     Verb.SEARCH_CASES: handling.is_caseworker,

@@ -15,6 +15,7 @@ from applications.models import (
     HouseholdMember,
     UnitTask,
 )
+from applications.protection import is_hidden, tasks_hidden_from
 from applications.statuses import ApplicationKind
 from eservice import clock
 from eservice.municipality import municipality
@@ -27,11 +28,13 @@ def is_caseworker(actor: Actor, obj: Any) -> bool:
 
 
 def handles(actor: Actor, obj: Any) -> bool:
-    """Own unit's cases only, and never one that is partly her own (FL 16 §, jäv)."""
+    """Own unit's cases only, never one that is partly her own (FL 16 §, jäv), and of somebody with
+    protected identity only by who is named for her (ADR 22)."""
     return (
         isinstance(obj, Case)
         and is_caseworker(actor, obj)
         and obj.unit == actor.user.unit
+        and not is_hidden(actor.user, obj.person)
         and not is_partial(actor, obj)
     )
 
@@ -92,8 +95,9 @@ def may_finish(actor: Actor, obj: Any) -> bool:
     """A caseworker of the unit, unless the task is partly her own (FL 16 §, jäv)."""
     if not isinstance(obj, UnitTask) or not is_caseworker(actor, obj):
         return False
-    partly_hers = UnitTask.objects.filter(belonging.partly_about(actor.person), pk=obj.pk)
-    is_of_unit = obj.unit == actor.user.unit and not partly_hers.exists()
+    closed = belonging.partly_about(actor.person) | tasks_hidden_from(actor.user)
+    is_closed = UnitTask.objects.filter(closed, pk=obj.pk).exists()
+    is_of_unit = obj.unit == actor.user.unit and not is_closed
     return is_of_unit and (obj.case is None or not is_partial(actor, obj.case))
 
 
@@ -113,6 +117,8 @@ def checks_grants(actor: Actor, obj: Any) -> bool:
         return False
     people = {obj.grantor_id, obj.grantee_id}
     if actor.user.person_id in people or _is_close_to(actor, obj):
+        return False
+    if is_hidden(actor.user, obj.grantor):
         return False
     cases = Case.objects.filter(person=obj.grantor_id)
     has_case_here = cases.filter(unit=actor.user.unit).exists()

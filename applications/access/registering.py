@@ -21,12 +21,15 @@ from applications.models import (
     HouseholdMember,
     RestCall,
 )
+from applications.protection import is_hidden
 from eservice.people.models import Person
 
 
 def may_register(actor: Actor, obj: Any) -> bool:
-    """Whoever works at the desk, for a person she has nothing to do with."""
-    return serves(actor, obj) and not _is_close_to(actor, obj)
+    """Whoever works at the desk, for a person she has nothing to do with; for somebody with
+    protected identity who is named for her."""
+    is_another = serves(actor, obj) and not _is_close_to(actor, obj)
+    return is_another and not is_hidden(actor.user, obj)
 
 
 def _is_close_to(actor: Actor, person: Person) -> bool:

@@ -79,6 +79,13 @@ def copy_contact(person: Person, answers: Answers) -> None:
     )
 
 
+def silence(person: Person) -> None:
+    """Send her nothing until she chooses it again; the language that she has chosen stays."""
+    before = _locked_choice(person)
+    if before:
+        _keep_choice(person, **{**before, "ways": [SELF], "is_daily": False})
+
+
 def _locked_choice(person: Person) -> dict[str, Any]:
     stored = ContactChoice.objects.select_for_update().filter(person=person).first()
     return stored.choice if stored else {}

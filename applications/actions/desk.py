@@ -66,7 +66,7 @@ def find_person(actor: Actor, *, number: str, reason: SearchReason) -> DeskRecor
     with_number = Person.objects.with_any_number(number)
     with transaction.atomic():
         person = _others(actor).filter(pk__in=with_number.values("pk")).first()
-        record = _record(person) if person else None
+        record = record_of(person) if person else None
         _log(actor, AccessKind.SEARCH, [record], reason)
     return record
 
@@ -89,7 +89,7 @@ def register_person(actor: Actor, *, person_id: UUID, told: Told) -> DeskRecord:
         person = _known_by_number(told) or _new(actor, person_id, told)
         require(actor, Verb.SERVE_PERSON, person)
         if known_people().filter(pk=person.pk).exists():
-            record = _record(person)
+            record = record_of(person)
             _log(actor, AccessKind.SEARCH, [record])
             return record
         # A name that somebody else typed is no name of hers.
@@ -99,7 +99,7 @@ def register_person(actor: Actor, *, person_id: UUID, told: Told) -> DeskRecord:
 
 
 def _registered(actor: Actor, person: Person) -> DeskRecord:
-    record = _record(person)
+    record = record_of(person)
     append_event(record, PersonEventKind.REGISTERED, actor)
     return record
 
@@ -146,7 +146,7 @@ def show_alike(actor: Actor, people: list[Person]) -> list[DeskRecord]:
     """Return the records of those who may be the same person; that they are shown is logged."""
     require(actor, Verb.WORK_AT_DESK)
     with transaction.atomic():
-        records = [_record(person) for person in people]
+        records = [record_of(person) for person in people]
         _log(actor, AccessKind.SEARCH, records)
     return records
 
@@ -168,7 +168,8 @@ def desk_records(actor: Actor) -> QuerySet[DeskRecord]:
     return records.exclude(person=actor.user.person_id)
 
 
-def _record(person: Person) -> DeskRecord:
+def record_of(person: Person) -> DeskRecord:
+    """Return the chain of what was done for the person, made when there is none."""
     record, _is_new = DeskRecord.objects.get_or_create(person=person)
     record.person = person
     return record

@@ -34,6 +34,10 @@ TEXTS: dict[str, str | Promise] = {
     PersonEventKind.CODES_POSTED: gettext_lazy("{who} skickade koder till dig i ett brev"),
     PersonEventKind.CODES_VOIDED: gettext_lazy("{who} stoppade koderna"),
     PersonEventKind.CODES_LOCKED: gettext_lazy("{who} stoppade koderna efter fem fel"),
+    PersonEventKind.PROTECTED: gettext_lazy("{who} skyddade dina uppgifter"),
+    PersonEventKind.PROTECTION_ENDED: gettext_lazy("{who} tog bort skyddet"),
+    PersonEventKind.CASEWORKER_NAMED: gettext_lazy("{who} utsåg en handläggare till dig"),
+    PersonEventKind.CASEWORKER_UNNAMED: gettext_lazy("{who} ändrade vem som ser ditt ärende"),
     PersonEventKind.LOGGED_IN: gettext_lazy("{who} loggade in med en kod"),
 }
 

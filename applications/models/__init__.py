@@ -36,6 +36,7 @@ from applications.models.notice import ContactChoice, Notice, UnitTask
 from applications.models.paper_form import PaperForm
 from applications.models.payment import Payment
 from applications.models.proof import GrantProof
+from applications.models.protection import NamedCaseworker, Protection
 from applications.models.registration import Registration, RestCall
 from applications.models.section_mark import SectionMark
 from applications.models.worklist_filter import WorklistFilter
@@ -88,11 +89,13 @@ __all__ = [
     "MeetingWay",
     "Message",
     "MessageRead",
+    "NamedCaseworker",
     "NormTable",
     "Notice",
     "PaperForm",
     "Payment",
     "PersonEvent",
+    "Protection",
     "Recusal",
     "ReferenceCounter",
     "Registration",

@@ -157,8 +157,15 @@ class Case(models.Model):
     def content(self) -> dict[str, Any]:
         """Everything that was sent, also in parts afterwards, as the application has it.
 
+        Of somebody with protected identity, without where she lives: she may have said so before.
         One query more for a case that began with the most important, none for others.
         """
+        content = self._sent_content()
+        if not self.person.is_protected:
+            return content
+        return {**content, "sections": [_without_address(part) for part in content["sections"]]}
+
+    def _sent_content(self) -> dict[str, Any]:
         content = self.application.content
         if self.kind != ApplicationKind.ESSENTIALS:
             return content
@@ -170,6 +177,10 @@ class Case(models.Model):
     def chain(self) -> tuple[str, str]:
         """What binds the codes of its events to it."""
         return ("event", str(self.pk))
+
+
+def _without_address(part: dict[str, Any]) -> dict[str, Any]:
+    return {**part, "steps": [step for step in part["steps"] if step["key"] != "address"]}
 
 
 class CaseNote(models.Model):

@@ -59,12 +59,15 @@ class GrantQuerySet(models.QuerySet):
 
         Whether anything is left of one is in its powers.
         """
-        today = clock.today()
         needs_no_proof = Q(kind__in=CONSENT_KINDS, grantor__is_protected=False) & ~Q(
             way__in=WAYS_WITH_PROOF
         )
+        return self.in_force_but_for_a_check().filter(Q(verified_at__isnull=False) | needs_no_proof)
+
+    def in_force_but_for_a_check(self) -> "GrantQuerySet":
+        """Grants that are accepted, confirmed and within their time, seen or not."""
+        today = clock.today()
         return self.filter(
-            Q(verified_at__isnull=False) | needs_no_proof,
             Q(valid_to__isnull=True) | Q(valid_to__gte=today),
             valid_from__lte=today,
             accepted_at__isnull=False,

@@ -41,6 +41,7 @@ DONE = {
     "ogranskad": _("Delen är inte längre markerad som rätt."),
     "bekraftad": _("Du har noterat att personen bekräftar ansökan."),
     "allt": _("Nu har vi fått svar på alla frågor."),
+    "oskyddat": _("Skyddet är borttaget. Kollegorna på enheten ser ärendet igen."),
     "samtal": _("Samtalet är avslutat. Det som är skickat syns här."),
     "drojer": _("Den sökande får veta att beslutet dröjer."),
     "svarat": _("Ditt svar är sparat. Den sökande får veta det."),

@@ -21,6 +21,7 @@ from applications.belonging import partly_about, recusals_of
 from applications.errors import NotAllowed, TransitionNotAllowed
 from applications.models import UnitTask
 from applications.notice_kinds import TaskKind
+from applications.protection import tasks_hidden_from
 from applications.queries import PAGE_SIZE, Cursor
 from applications.review.guard import for_caseworkers
 from applications.review.reach import reach
@@ -63,10 +64,12 @@ class TasksPage:
 
 
 def open_tasks(actor: Actor) -> QuerySet[UnitTask]:
-    """The open tasks of the caseworker's unit, without those that are partly hers (FL 16 §)."""
+    """The open tasks of the caseworker's unit, without those that are partly hers (FL 16 §), or
+    about somebody whom she may not see (ADR 22)."""
     tasks = UnitTask.objects.filter(unit=actor.user.unit, done_at__isnull=True)
     recused = recusals_of(actor.user).values("case")
-    return tasks.exclude(partly_about(actor.person)).exclude(case__in=recused)
+    tasks = tasks.exclude(partly_about(actor.person)).exclude(case__in=recused)
+    return tasks.exclude(tasks_hidden_from(actor.user))
 
 
 def tasks_page(actor: Actor, after: Cursor | None) -> TasksPage:

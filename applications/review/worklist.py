@@ -15,6 +15,7 @@ from applications.access import Actor
 from applications.actions.reading import read_worklist
 from applications.models import WorklistFilter
 from applications.review.guard import for_caseworkers
+from applications.review.naming import waiting_for_a_name
 from applications.review.worklisting.places import Place, stage_links, tabs
 from applications.statuses import OPEN_STAGES, ApplicationKind, CaseStage
 from eservice import clock
@@ -40,6 +41,7 @@ def worklist(request: HttpRequest, actor: Actor) -> HttpResponse:
     rows = [_row(found, clock.today()) for found in page.rows]
     boxes = [number for number, row in enumerate(rows, start=1) if row["can_move"]]
     context = {
+        "unnamed": waiting_for_a_name(actor),
         "place": place,
         "tabs": tabs(place.tab),
         "stages": stage_links(place),

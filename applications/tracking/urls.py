@@ -2,12 +2,13 @@
 
 from django.urls import include, path
 
-from applications.tracking import calendar, registered, views
+from applications.tracking import calendar, protection, registered, views
 
 urlpatterns = [
     path("", include("applications.tracking.paying.urls")),
     path("", include("applications.tracking.continuity.urls")),
     path("mina-sidor/", views.home, name="home"),
+    path("mina-sidor/skydd/", protection.own_protection, name="own_protection"),
     path("arende/<uuid:case_id>/", views.case, name="case"),
     path("arende/<uuid:case_id>/dagar.ics", calendar.case_days, name="case_days"),
     path("arende/<uuid:case_id>/svar/", views.case_answers, name="case_answers"),

@@ -115,6 +115,14 @@ DEMO_PEOPLE = (
         about=_("Handläggare på Mottagningen."),
     ),
     DemoPerson(
+        subject="vera",
+        given_name="Vera",
+        family_name="Exempelsdotter",
+        unit="mottagning",
+        roles=[Role.CASEWORKER, Role.DECISION_MAKER],
+        about=_("Beslutsfattare på Mottagningen. Utser vem som ser skyddade ärenden."),
+    ),
+    DemoPerson(
         subject="olga",
         given_name="Olga",
         family_name="Mönster",

@@ -65,7 +65,8 @@ class Person(models.Model):
     The number is encrypted and found only through its blind index, and so are a T-number (a
     reserve number, which promises nothing about its digits) and the birth date of somebody
     without any number. The name is plain, since the worklist shows it. ``is_protected``
-    (skyddade personuppgifter) means that no address is asked for or shown.
+    (skyddade personuppgifter) means that no address is asked for or shown, and that only named
+    staff know of her (applications/protection.py).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -80,6 +81,14 @@ class Person(models.Model):
     is_protected = models.BooleanField(default=False)
 
     objects = PersonManager()
+
+    class Meta:
+        indexes = [
+            # They are few, and every list of cases leaves out those whom one may not see.
+            models.Index(
+                fields=["id"], condition=models.Q(is_protected=True), name="protected_people"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -7,8 +7,21 @@ from tests.access.office_addresses import OFFICE
 from tests.access.own_addresses import OWN
 from tests.access.paper_addresses import PAPER
 from tests.access.papers_addresses import PAPERS
+from tests.access.protecting_addresses import PROTECTING
 from tests.access.reporting_addresses import REPORTING
 from tests.access.speaking_addresses import SPEAKING
 from tests.access.suggesting_addresses import SUGGESTING
 
-TABLE = ASKING | OWN | OFFICE | DESK | EDITING | PAPER | PAPERS | REPORTING | SPEAKING | SUGGESTING
+TABLE = (
+    ASKING
+    | OWN
+    | OFFICE
+    | DESK
+    | EDITING
+    | PAPER
+    | PAPERS
+    | PROTECTING
+    | REPORTING
+    | SPEAKING
+    | SUGGESTING
+)

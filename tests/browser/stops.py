@@ -33,6 +33,7 @@ from tests.browser.papers_stops import PAPERS
 from tests.browser.partner_stops import PARTNER
 from tests.browser.parts_stops import IN_PARTS
 from tests.browser.paying_stops import PAYING
+from tests.browser.protected_stops import PROTECTED
 from tests.browser.renewing_stops import RENEWING
 from tests.browser.reporting_stops import REPORTING
 from tests.browser.speaking_stops import SPEAKING
@@ -296,6 +297,7 @@ FAMILIES = {
     "renewing": RENEWING,
     "in_parts": IN_PARTS,
     "paper": PAPER,
+    "protected": PROTECTED,
     **{f"steps {section.key}": steps_of(section) for section in FLOW.sections},
 }
 

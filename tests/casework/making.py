@@ -36,6 +36,7 @@ from applications.models import (
     Message,
     MessageRead,
     Payment,
+    Protection,
     Recusal,
     SectionMark,
     SentSection,
@@ -206,4 +207,5 @@ def make_everything(case: Case, by: User) -> None:
     AppealRefusal.objects.create(
         appeal=appeal, letter=_letter(case), issued_by=by, delegation_point="1.1"
     )
+    Protection.objects.create(person=case.person, by=by, reason="Hen har ett beslut.")
     LogCheck.objects.create(by=by, since=clock.today(), until=clock.today())

@@ -18,6 +18,7 @@ from eservice import clock
 from tests.conftest import logged_in
 from tests.factories import make_applicant, make_case
 from tests.helping import make_helper, powers_of
+from tests.protecting import lets_see
 from tests.registering import fields, noted, powers_over, reachable
 
 REFUSED = "Koden går inte att använda."
@@ -213,8 +214,9 @@ def test_no_letter_where_it_is_not_safe(maja_client, choice):
     assert not Grant.objects.exists()
 
 
-def test_a_person_with_protected_identity_gets_no_letter(maja_client):
+def test_a_person_with_protected_identity_gets_no_letter(maja, maja_client):
     user = make_applicant(is_protected=True)
+    lets_see(user.person, maja)
     case = make_case(user)
     reachable(user)
 

@@ -11,6 +11,7 @@ from applications.notice_kinds import TaskKind
 from tests.conftest import logged_in
 from tests.factories import make_applicant, make_case
 from tests.helping import make_grant, make_helper, offer_to, powers_of
+from tests.protecting import lets_see
 from tests.registering import accepts, noted, powers_over, verifies
 
 
@@ -20,8 +21,11 @@ def kim(db):
 
 
 @pytest.fixture
-def hidden(db):
-    return make_applicant(given_name="Dold", family_name="Person", is_protected=True)
+def hidden(maja):
+    """Somebody whom Maja is named for."""
+    user = make_applicant(given_name="Dold", family_name="Person", is_protected=True)
+    lets_see(user.person, maja)
+    return user
 
 
 @pytest.fixture

@@ -15,15 +15,18 @@ from tests.access.test_query_counts import counted_while_growing
 from tests.conftest import logged_in
 from tests.factories import make_applicant, make_case, make_caseworker, make_person
 from tests.organisations.making import make_grant, make_waiting
+from tests.protecting import lets_see
 from tests.review.task_making import UNIT, URL, ask, choose, finish, page_of, shown
 
 NOTICE, HELP = TaskKind.NOTICE_FAILED, TaskKind.HELP_WANTED
 
 
-def test_a_task_says_what_about_whom_since_when_and_what_to_do(maja_client, anna):
+def test_a_task_says_what_about_whom_since_when_and_what_to_do(maja, maja_client, anna):
     case = make_case(anna)
     ask(NOTICE, person=anna.person, case=case)
-    ask(HELP, person=make_person(given_name="Bo", is_protected=True))
+    bo = make_person(given_name="Bo", is_protected=True)
+    lets_see(bo, maja)
+    ask(HELP, person=bo)
 
     page = page_of(maja_client)
 

@@ -29,7 +29,7 @@ from tests.wizard.making_essentials import (
     goes_through,
     send_part,
 )
-from tests.wizard.making_renewals import IN_NOVEMBER, IN_OCTOBER
+from tests.wizard.making_renewals import IN_NOVEMBER
 from tests.wizard.test_filling_in import step_url, text
 
 pytestmark = pytest.mark.usefixtures("november")
@@ -235,20 +235,3 @@ def test_a_paper_of_the_rest_goes_with_its_part(anna_client, anna, sent):
     assert anna_client.post(url, {"files": [file_sent(jpeg(), "a.jpg")]}).status_code == 409
     anna_client.post(reverse("remove_paper", args=[sent.pk, document.pk]))
     assert Document.objects.get(draft=sent.pk) == document
-
-
-def test_what_is_not_asked_yet_is_not_gone(anna, anna_client):
-    with time_machine.travel(IN_OCTOBER, tick=False):
-        make_case(anna)
-    goes_through(anna_client, begin(anna_client)["Location"])
-    draft = Draft.objects.get(sent_at=None)
-    anna_client.post(reverse("send", args=[draft.pk]), {"declare": "yes"})
-    url = reverse("review_case", args=[draft.pk])
-    maja = logged_in(make_caseworker())
-
-    page = text(maja.get(url))
-    assert "Borttaget" not in page
-    assert "sedan ansökan för oktober 2026" in page
-
-    Case.objects.filter(pk=draft.pk).update(asks_rest=False)
-    assert "Borttaget" in text(maja.get(url))
