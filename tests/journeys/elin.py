@@ -10,14 +10,13 @@ from tests.journeys.elins_children import (
     elin_tells_about_the_first_child,
 )
 from tests.journeys.office import (
-    maja_comes_to_work,
     maja_takes_the_case,
     sees_who_has_it_and_who_has_read,
+    vera_names_maja_for,
 )
 from tests.journeys.papers import pdf, photo
 from tests.journeys.scenes import (
     ALL_PAPERS,
-    BORROWED,
     CANNOT_GET,
     FILES,
     MAY_SKIP,
@@ -79,9 +78,7 @@ def elin_and_kim_have_three_children(arrive: Arrive) -> None:
     reference = looks_through_and_sends(elin)
     sees_that_nobody_has_read_it_yet(elin)
     elin.logs_out()
-    nobody_sees_elin_until_vera_names_maja(arrive, reference)
-    maja = maja_comes_to_work(arrive)
-    maja.reads(NAME, reference)
+    maja = vera_names_maja_for(arrive, NAME, reference)
     maja_reads_about_the_family(maja)
     maja_takes_the_case(maja, NAME, "Ture bor hos dem tolv dagar i månaden.")
     elin.logs_in(NAME, OWN)
@@ -224,24 +221,6 @@ def elin_changes_the_days_of_the_second_child(elin: Visitor) -> None:
     elin.is_at("Stämmer dina svar?")
     elin.reads("Ja, vissa dagar", "12")
     elin.does_not_read("Ja, halva tiden")
-
-
-def nobody_sees_elin_until_vera_names_maja(arrive: Arrive, reference: str) -> None:
-    """Vera decides on the unit: she sees that there is a case, and not whose it is."""
-    maja = maja_comes_to_work(arrive)
-    maja.does_not_read(NAME, reference)
-    maja.logs_out()
-    vera = arrive()
-    vera.logs_in("Vera Exempelsdotter", BORROWED)
-    vera.does_not_read(NAME, reference)
-    vera.presses("Ett ärende som du behöver utse någon till")
-    vera.is_at("Ärenden som ingen ser")
-    vera.reads("Du ser inte vem det är.")
-    vera.does_not_read(NAME, reference)
-    vera.chooses("Maja Låtsas")
-    vera.presses("Utse")
-    vera.reads("Kollegan ser ärendet nu.", "Alla ärenden har någon som ser dem.")
-    vera.logs_out()
 
 
 def maja_reads_about_the_family(maja: Visitor) -> None:

@@ -15,6 +15,27 @@ def maja_comes_to_work(arrive: Arrive) -> Visitor:
     return maja
 
 
+def vera_names_maja_for(arrive: Arrive, applicant: str, reference: str) -> Visitor:
+    """Vera decides on the unit: she sees that there is a case that nobody sees, and not whose."""
+    maja = maja_comes_to_work(arrive)
+    maja.does_not_read(applicant, reference)
+    maja.logs_out()
+    vera = arrive()
+    vera.logs_in("Vera Exempelsdotter", BORROWED)
+    vera.does_not_read(applicant, reference)
+    vera.presses("Ett ärende som du behöver utse någon till")
+    vera.is_at("Ärenden som ingen ser")
+    vera.reads("Du ser inte vem det är.")
+    vera.does_not_read(applicant, reference)
+    vera.chooses("Maja Låtsas")
+    vera.presses("Utse")
+    vera.reads("Kollegan ser ärendet nu.", "Alla ärenden har någon som ser dem.")
+    vera.logs_out()
+    maja = maja_comes_to_work(arrive)
+    maja.reads(applicant, reference)
+    return maja
+
+
 def maja_takes_the_case(maja: Visitor, applicant: str, note: str) -> None:
     """From the worklist: open it, take it, start, write a note, and find it among one's own."""
     maja.presses(applicant)
