@@ -1,8 +1,7 @@
 """What an actor may see, as querysets. What is not in them does not exist for her: 404."""
 
 from collections import defaultdict
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -25,11 +24,10 @@ from applications.models import (
 from applications.powers import Power
 from applications.protection import hidden_from
 from applications.rest import rest_case
-from applications.statuses import BASE_KINDS
+from applications.statuses import BASE_KINDS, ApplicationKind
 from eservice.people.models import Membership
 from eservice.people.roles import Role
 
-PAGE_SIZE = 20
 BEING_REGISTERED = Registration.objects.filter(draft=OuterRef("pk"), draft__sent_at__isnull=True)
 
 
@@ -127,7 +125,8 @@ def acting_on(actor: Actor, matter: Draft | Case, *, is_held: bool = False) -> A
 
 def _registering(actor: Actor, matter: Draft | Case) -> Actor:
     """Return staff as they stand to a draft, or its rest, that they write down for the person."""
-    if not isinstance(matter, Draft) or not actor.user.works_at_desk:
+    may_write = isinstance(matter, Draft) and actor.user.works_at_desk
+    if not may_write or (matter.sent_at and matter.kind != ApplicationKind.ESSENTIALS):
         return actor
     if matter.sent_at is None:
         found = Registration.objects.filter(draft=matter.pk, by=actor.user).first()
@@ -226,25 +225,3 @@ def whole_paper(document: Document) -> QuerySet[Document]:
     """The files of the paper that a document is one of, in order, as it was sent or not yet."""
     whole = {"draft": document.draft_id, "kind": document.kind, "is_sent": document.is_sent}
     return Document.objects.filter(**whole).in_order()
-
-
-@dataclass(frozen=True)
-class Cursor:
-    """A place in the worklist: the last row that was shown."""
-
-    at: datetime
-    id: UUID
-
-    def __str__(self) -> str:
-        return f"{self.at.isoformat()}_{self.id}"
-
-    @classmethod
-    def parse(cls, text: str) -> "Cursor | None":
-        """Return the place, or None for anything that is not one."""
-        at, _sep, case_id = text.partition("_")
-        try:
-            moment = datetime.fromisoformat(at.replace(" ", "+"))
-            cursor = cls(moment.astimezone(UTC), UUID(case_id))
-        except (ValueError, OverflowError):
-            return None
-        return cursor if moment.tzinfo else None

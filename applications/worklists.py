@@ -12,6 +12,7 @@ from django.utils import timezone
 from applications import queries
 from applications.access import Actor
 from applications.models import Case
+from applications.paging import PAGE_SIZE, Cursor
 from applications.statuses import CaseStage
 from eservice import clock
 from eservice.workdays import working_day_on_or_before, working_days_after
@@ -55,7 +56,7 @@ class WorklistPage:
     """One page of cases in the view's order; ``next`` is None on the last page."""
 
     rows: list[dict]
-    next: queries.Cursor | None
+    next: Cursor | None
 
 
 def answered_from() -> datetime:
@@ -111,7 +112,7 @@ WORKLIST_FIELDS = (
 
 
 def worklist_cases(
-    actor: Actor, view: str, narrowing: Narrowing, after: queries.Cursor | None = None
+    actor: Actor, view: str, narrowing: Narrowing, after: Cursor | None = None
 ) -> QuerySet[Case]:
     """Return the cases of a view in its order, those that come after a place."""
     chosen = VIEWS[view]
@@ -122,7 +123,7 @@ def worklist_cases(
     return cases.order_by(*chosen.within, f"{sign}{chosen.order}", f"{sign}id")
 
 
-def _past(view: View, after: queries.Cursor) -> TupleGreaterThan | TupleLessThan:
+def _past(view: View, after: Cursor) -> TupleGreaterThan | TupleLessThan:
     """Where the walk begins. Both columns are compared as one, so that the index is entered at the
     row itself: thousands of cases may be promised for the same day."""
     past = TupleLessThan if view.is_newest_first else TupleGreaterThan
@@ -134,19 +135,19 @@ def worklist(
     actor: Actor,
     view: str,
     narrowing: Narrowing,
-    after: queries.Cursor | None = None,
+    after: Cursor | None = None,
 ) -> WorklistPage:
     """Return a page of the worklist by walking an index: no count, no offset."""
     cases = worklist_cases(actor, view, narrowing, after)
-    rows = list(cases.values(*WORKLIST_FIELDS)[: queries.PAGE_SIZE + 1])
-    shown = rows[: queries.PAGE_SIZE]
-    following = place_of(VIEWS[view], shown[-1]) if len(rows) > queries.PAGE_SIZE else None
+    rows = list(cases.values(*WORKLIST_FIELDS)[: PAGE_SIZE + 1])
+    shown = rows[:PAGE_SIZE]
+    following = place_of(VIEWS[view], shown[-1]) if len(rows) > PAGE_SIZE else None
     return WorklistPage(shown, following)
 
 
-def place_of(view: View, row: dict[str, Any]) -> queries.Cursor:
+def place_of(view: View, row: dict[str, Any]) -> Cursor:
     """Return the place of a row in the view's order; ``row`` has its ``id`` and that column."""
     at = row[view.order]
     if not isinstance(at, datetime):
         at = datetime.combine(at, time(), UTC)
-    return queries.Cursor(at, row["id"])
+    return Cursor(at, row["id"])

@@ -107,7 +107,8 @@ def may_read_document(actor: Actor, obj: Any) -> bool:
         return False
     if not is_caseworker(actor, obj):
         return reads_draft(actor, obj.draft)
-    return obj.is_sent and handles(actor, Case.objects.filter(pk=obj.draft_id).first())
+    case = Case.objects.select_related("person").filter(pk=obj.draft_id).first()
+    return obj.is_sent and handles(actor, case)
 
 
 def checks_grants(actor: Actor, obj: Any) -> bool:

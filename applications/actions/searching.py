@@ -7,7 +7,8 @@ from applications.actions.reading import ReadingNotLogged
 from applications.event_kinds import AccessKind, SearchReason
 from applications.ledger import log_accesses
 from applications.models import Case
-from applications.queries import PAGE_SIZE, reviewed_cases
+from applications.paging import PAGE_SIZE
+from applications.queries import reviewed_cases
 from eservice.crypto import blind_index
 from eservice.people.models import reserve_index
 from eservice.people.numbers import NotAPersonalNumber, normalized

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from applications.access import Actor, Verb, can
 from applications.belonging import memberships, state_of
 from applications.models import Grant
-from applications.queries import PAGE_SIZE, Cursor
+from applications.paging import PAGE_SIZE, Cursor
 from eservice.people.models import Membership, Organisation
 from eservice.ui.swedish import format_phone
 

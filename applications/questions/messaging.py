@@ -17,8 +17,8 @@ from django.utils import timezone
 from applications.actors import Actor
 from applications.document_kinds import message_kind
 from applications.models import Case, Document, Grant, GrantPower, Message, MessageRead
+from applications.paging import PAGE_SIZE, Cursor
 from applications.powers import Power
-from applications.queries import PAGE_SIZE, Cursor
 from eservice.municipality import municipality
 from eservice.people.models import User
 from eservice.workdays import working_days_after

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_safe
 from applications.access import Actor, Verb, can
 from applications.acting import actor_of
 from applications.grant_states import GrantState
+from applications.paging import Cursor
 from applications.powers import GivenWay, Power
-from applications.queries import Cursor
 from applications.representation.overview import Given, as_given, ended_help, given_by, open_help
 
 # What an address may say has just been done, and the words for it.

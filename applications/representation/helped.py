@@ -12,8 +12,9 @@ from django.db.models.functions import Coalesce, Least
 from applications.access import Actor
 from applications.consent import bundle_label
 from applications.models import Case, Draft, Grant, GrantPower
+from applications.paging import PAGE_SIZE, Cursor
 from applications.powers import APPOINTED_KINDS, GivenWay, Power
-from applications.queries import PAGE_SIZE, Cursor, helped_cases, helped_drafts
+from applications.queries import helped_cases, helped_drafts
 from applications.questions.continuity import with_decided
 from applications.questions.draft_months import months_of
 from applications.representation.helped_rows import FAR, CaseRow, DraftRow, case_rows, draft_row

@@ -23,8 +23,8 @@ from applications.models import (
     GrantEvent,
     GrantPower,
 )
+from applications.paging import PAGE_SIZE, Cursor
 from applications.powers import CONSENT_KINDS, GivenWay, Power, bundle_of
-from applications.queries import PAGE_SIZE, Cursor
 from eservice import clock
 from eservice.people.models import Membership
 

@@ -19,8 +19,8 @@ from applications.actions.accepting import decline
 from applications.actions.reading import ReadingNotLogged, read_person_helped, read_worklist
 from applications.errors import NotAllowed
 from applications.models import Grant
+from applications.paging import Cursor
 from applications.powers import CONSENT_KINDS
-from applications.queries import Cursor
 from applications.representation import starting
 from applications.representation.deeds import deeds_of
 from applications.representation.helped import (

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from applications.event_kinds import EventKind
 from applications.models import Case, CaseEvent
+from applications.paging import PAGE_SIZE
 from applications.powers import GrantKind
-from applications.queries import PAGE_SIZE
 from eservice.people.models import User
 from eservice.people.roles import Role
 

@@ -18,7 +18,7 @@ from applications.access import Actor
 from applications.actions import cases
 from applications.event_kinds import AccessKind
 from applications.models import Case, CaseNote
-from applications.queries import PAGE_SIZE, Cursor
+from applications.paging import PAGE_SIZE, Cursor
 from applications.review import history
 from applications.review.case_page import frame, opened_case
 from applications.review.guard import for_caseworkers, visible_case

@@ -11,7 +11,7 @@ from applications import protection
 from applications.access import Actor
 from applications.actions.protecting import name_caseworker, who_can_be_named
 from applications.errors import NotAllowed, NotPossible
-from applications.queries import PAGE_SIZE
+from applications.paging import PAGE_SIZE
 from applications.review.guard import for_caseworkers
 from applications.review.protecting import chosen
 from eservice.people.models import Person

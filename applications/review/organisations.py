@@ -20,7 +20,7 @@ from applications.actions import organisations as actions
 from applications.actions.reading import read_worklist
 from applications.belonging import memberships, state_of
 from applications.errors import NotAllowed, TransitionNotAllowed
-from applications.queries import PAGE_SIZE, Cursor
+from applications.paging import PAGE_SIZE, Cursor
 from applications.review.guard import for_caseworkers
 from eservice.municipality import municipality
 from eservice.people.models import Organisation

@@ -21,8 +21,8 @@ from applications.belonging import partly_about, recusals_of
 from applications.errors import NotAllowed, TransitionNotAllowed
 from applications.models import UnitTask
 from applications.notice_kinds import TaskKind
+from applications.paging import PAGE_SIZE, Cursor
 from applications.protection import tasks_hidden_from
-from applications.queries import PAGE_SIZE, Cursor
 from applications.review.guard import for_caseworkers
 from applications.review.reach import reach
 from applications.review.worklisting.places import tabs

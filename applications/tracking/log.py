@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 
 from applications.event_kinds import AccessKind
 from applications.models import AccessLog, Case, CaseEvent, Decision
-from applications.queries import PAGE_SIZE
+from applications.paging import PAGE_SIZE
 from applications.tracking.log_texts import access_text, event_text
 from eservice.people.models import User
 

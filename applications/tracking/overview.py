@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from applications.access import Actor
 from applications.models import Answer, Case, Communication
-from applications.queries import PAGE_SIZE, Cursor, own_cases, own_drafts
+from applications.paging import PAGE_SIZE, Cursor
+from applications.queries import own_cases, own_drafts
 from applications.questions.continuity import is_decided, with_decided
 from applications.questions.draft_months import months_of
 from applications.questions.keeping import ends_soon, kept_until

@@ -16,7 +16,7 @@ from applications.actions.cases import may_withdraw, withdraw_case
 from applications.errors import NotAllowed, TransitionNotAllowed
 from applications.event_kinds import AccessKind
 from applications.models import Case, Letter
-from applications.queries import Cursor
+from applications.paging import Cursor
 from applications.questions.freezing import signed_by
 from applications.questions.ways import ways_in
 from applications.stored_letters import stored_letter

@@ -15,7 +15,7 @@ from applications.demo.crowd import CROWD
 from applications.demo.history import AnswersDoNotFit, fill_in
 from applications.errors import Incomplete
 from applications.models import Answer, Application, Case, Draft
-from applications.queries import PAGE_SIZE
+from applications.paging import PAGE_SIZE
 from applications.questions.months import month_before
 from applications.questions.ways import ways_in
 from applications.statuses import ApplicationKind, CaseStage

@@ -17,6 +17,7 @@ from applications.statuses import ConfirmedHow
 from eservice.pdf import render_pdf
 from tests.conftest import logged_in
 from tests.factories import make_case, make_caseworker, whole_answers
+from tests.protecting import lets_see
 from tests.writing_down.making import registered_case
 
 pytestmark = pytest.mark.django_db
@@ -75,6 +76,7 @@ def test_nothing_goes_by_post_when_somebody_else_may_open_it(disa, found, print_
 def test_protected_identity_gets_no_letter(disa, found, print_dir):
     found.person.is_protected = True
     found.person.save()
+    lets_see(found.person, disa)
     answers = whole_answers() | BY_LETTER
     del answers["address"]
     case = registered_case(disa, found.person, answers)

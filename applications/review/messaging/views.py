@@ -18,7 +18,7 @@ from applications.access import Actor, Verb
 from applications.actions.messages import Words, answer_message, is_open, mark_read
 from applications.errors import NotPossible
 from applications.event_kinds import AccessKind
-from applications.queries import Cursor
+from applications.paging import Cursor
 from applications.questions import messaging
 from applications.questions.quoting import place_of
 from applications.review.case_page import frame, opened_case

@@ -19,7 +19,7 @@ from applications.access import Actor
 from applications.actions import payment_files
 from applications.actions.reading import read_payments
 from applications.models import Payment
-from applications.queries import PAGE_SIZE
+from applications.paging import PAGE_SIZE
 from applications.review.guard import for_caseworkers
 from applications.review.paying.rows import payment_row
 from applications.statuses import PaymentStatus

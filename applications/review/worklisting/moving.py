@@ -19,7 +19,8 @@ from applications.actions.reading import read_worklist
 from applications.colleagues import colleagues
 from applications.errors import DomainError, NotAllowed, TakenByAnother, TransitionNotAllowed
 from applications.models import Case
-from applications.queries import PAGE_SIZE, reviewed_cases
+from applications.paging import PAGE_SIZE
+from applications.queries import reviewed_cases
 from applications.review.guard import for_caseworkers, visible_case
 from applications.review.worklisting.places import Place
 from eservice.people.models import User

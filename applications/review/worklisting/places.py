@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from applications import queries
+from applications.paging import Cursor
 from applications.statuses import OPEN_STAGES, CaseStage
 from applications.worklists import Narrowing
 
@@ -72,18 +72,18 @@ class Place:
 
     tab: Tab
     narrowing: Narrowing = Narrowing()
-    after: queries.Cursor | None = None
+    after: Cursor | None = None
 
     @classmethod
     def asked_for(cls, query: QueryDict) -> "Place":
         """Read an address or a form."""
         codes = {"vy": query.get("vy", ""), "steg": query.get("steg", "")}
         return cls.of_codes(
-            codes | {"bara": query.getlist("bara")}, queries.Cursor.parse(query.get("efter", ""))
+            codes | {"bara": query.getlist("bara")}, Cursor.parse(query.get("efter", ""))
         )
 
     @classmethod
-    def of_codes(cls, codes: Mapping[str, Any], after: queries.Cursor | None = None) -> "Place":
+    def of_codes(cls, codes: Mapping[str, Any], after: Cursor | None = None) -> "Place":
         """Return the place that ``codes`` gives the same codes for."""
         tab, stage = TABS.get(codes.get("vy", ""), TABS["mina"]), codes.get("steg", "")
         known = CaseStage.values if tab.view == "stage" else OPEN_STAGES
@@ -114,7 +114,7 @@ class Place:
             for each in (value if isinstance(value, list) else [value])
         ]
 
-    def url(self, after: queries.Cursor | None = None, **more: str) -> str:
+    def url(self, after: Cursor | None = None, **more: str) -> str:
         """Return the address of this view, from its start or after a row."""
         pairs = [*self.pairs, *([("efter", str(after))] if after else []), *more.items()]
         return f"{reverse('worklist')}?{urlencode(pairs)}"

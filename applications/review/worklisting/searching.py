@@ -15,7 +15,7 @@ from applications.access import Actor
 from applications.actions.searching import find_by_number, find_by_reference
 from applications.event_kinds import SearchReason
 from applications.models import Case
-from applications.queries import PAGE_SIZE
+from applications.paging import PAGE_SIZE
 from applications.review.guard import for_caseworkers
 from applications.review.stages import tag_state
 from applications.statuses import CaseStage

@@ -18,7 +18,7 @@ from applications.documents.refusals import ADVICE
 from applications.errors import NotAllowed
 from applications.event_kinds import AccessKind
 from applications.models import Case
-from applications.queries import Cursor
+from applications.paging import Cursor
 from applications.questions import messaging
 from applications.questions.quoting import place_of, quote_of
 from applications.tracking.handling import contact

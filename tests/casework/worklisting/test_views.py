@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from applications import worklists
 from applications.access import Actor
 from applications.models import Case
-from applications.queries import Cursor
+from applications.paging import Cursor
 from applications.review.worklisting.places import TABS
 from applications.statuses import CaseStage
 from applications.worklists import VIEWS, Narrowing
