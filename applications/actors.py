@@ -81,6 +81,8 @@ class Verb(StrEnum):
     CHANGE_GRANT = "change_grant"  # (Grant)
     ANSWER_INVITATION = "answer_invitation"  # (Grant)
     SAY_READY = "say_ready"  # (Draft)
+    REACH_OUT = "reach_out"  # (Person)
+    HAND_ON = "hand_on"  # (Draft)
     INVITE_PARTNER = "invite_partner"  # (Draft)
     JOIN_DRAFT = "join_draft"  # (CoApplicant)
     SIGN_DRAFT = "sign_draft"  # (Draft)

@@ -41,6 +41,7 @@ class GivenWay(models.TextChoices):
     PAPER = "paper", _("på papper")
     LETTER_CODE = "letter_code", _("med en kod i ett brev")
     APPOINTED = "appointed", _("genom ett beslut eller ett dokument")
+    OUTREACH = "outreach", _("muntligt till den som hjälper")
 
 
 # Nothing is open until a caseworker has seen the paper.
@@ -86,6 +87,9 @@ class Bundle:
     never: str | Promise
     powers: tuple[Power, ...]
 
+
+# What who begins an application with somebody may do with that one, until the person has it.
+OUTREACH_POWERS = frozenset({Power.READ_ANSWERS, Power.EDIT_DRAFT, Power.UPLOAD})
 
 BUNDLES = (
     Bundle(

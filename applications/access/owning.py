@@ -6,7 +6,7 @@ from typing import Any
 from applications import partners
 from applications.actors import Actor
 from applications.models import Case, Document, Draft, Grant
-from applications.powers import CONSENT_KINDS, GrantKind, Power
+from applications.powers import CONSENT_KINDS, GivenWay, GrantKind, Power
 from applications.rest import is_open
 from eservice.people.models import Person
 
@@ -103,4 +103,16 @@ def is_invited(actor: Actor, obj: Any) -> bool:
 
 def may_say_ready(actor: Actor, obj: Any) -> bool:
     """A helper who fills in and doesn't send."""
-    return edits_draft(actor, obj) and actor.grant is not None and not may_send(actor, obj)
+    is_helper = actor.grant is not None and not reaches_out(actor, obj)
+    return edits_draft(actor, obj) and is_helper and not may_send(actor, obj)
+
+
+def reaches_out(actor: Actor, obj: Any) -> bool:
+    """Who began the draft with somebody who has not taken it over yet (ADR 25)."""
+    is_outreach = actor.grant is not None and actor.grant.way == GivenWay.OUTREACH
+    return is_outreach and edits_draft(actor, obj)
+
+
+def deletes_draft(actor: Actor, obj: Any) -> bool:
+    """The owner; while it is nobody's, who began it."""
+    return owner_of(Draft)(actor, obj) or reaches_out(actor, obj)

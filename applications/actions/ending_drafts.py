@@ -10,12 +10,13 @@ from django.utils import timezone
 
 from applications.actions.notices import notify
 from applications.documents import vault
-from applications.models import Draft, Notice, Registration
+from applications.models import Draft, Notice, Outreach, Registration
 from applications.notice_kinds import NoticeKind
 from applications.partners import partner_in
 from applications.questions.keeping import WARNED_BEFORE, kept_until
 from eservice import clock
 from eservice.municipality import municipality
+from eservice.people.models import Person
 
 AT_ONCE = 500
 
@@ -55,7 +56,7 @@ def _unchanged(days: int) -> QuerySet[Draft]:
 @transaction.atomic
 def _warn(draft: Draft, days: int) -> bool:
     partner = partner_in(draft.pk)
-    people = [draft.person, *([partner.person] if partner else [])]
+    people = [_told_of(draft), *([partner.person] if partner else [])]
     ends = kept_until(draft.changed_at)
     told = False
     for person in people:
@@ -64,6 +65,12 @@ def _warn(draft: Draft, days: int) -> bool:
             notify(person, NoticeKind.DRAFT_ENDS, once=once, draft=draft)
             told = True
     return told
+
+
+def _told_of(draft: Draft) -> Person:
+    """Return whose it is; of one that nobody has taken over yet, who began it."""
+    outreach = Outreach.objects.filter(draft=draft, joined_at__isnull=True).first()
+    return outreach.grant.grantee if outreach else draft.person
 
 
 @transaction.atomic

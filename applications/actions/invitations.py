@@ -3,11 +3,12 @@
 import secrets
 from datetime import timedelta
 
+from django.db import models
 from django.db.models import F
 
 from applications.access import Actor
 from applications.errors import CodeRefused
-from applications.models import CoApplicant, Grant, Invitation
+from applications.models import Invitation
 from eservice import clock, crypto
 from eservice.codes import Code
 
@@ -17,21 +18,21 @@ LASTS = timedelta(days=14)
 MOST_TRIES = 5
 
 
-def invite(*, grant: Grant | None = None, co_applicant: CoApplicant | None = None) -> Code:
-    """Make a code; one made before for the same thing no longer opens anything."""
+def invite(*, lasts: timedelta = LASTS, **thing: models.Model) -> Code:
+    """Make a code for a ``grant``, a ``co_applicant`` or an ``outreach``; one made before for the
+    same thing no longer opens anything."""
     now = clock.now()
-    before = Invitation.objects.filter(grant=grant, co_applicant=co_applicant)
+    before = Invitation.objects.filter(**thing)
     before.filter(used_at=None, cancelled_at=None).update(cancelled_at=now)
     while True:
         text = Code.by_chance().text
         if not Invitation.objects.filter(handle=text[:HANDLE]).exists():
             break
     Invitation.objects.create(
-        grant=grant,
-        co_applicant=co_applicant,
+        **thing,
         handle=text[:HANDLE],
         secret_index=_fingerprint(text),
-        expires_at=now + LASTS,
+        expires_at=now + lasts,
     )
     return Code(text)
 

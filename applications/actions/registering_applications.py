@@ -11,6 +11,7 @@ from django.db import transaction
 
 from applications.access import Actor, Verb, require
 from applications.actions.drafts import check_room
+from applications.actions.reaching_out import joined, offered_draft
 from applications.errors import NotPossible
 from applications.event_kinds import EventKind, PersonEventKind
 from applications.ledger import append_event
@@ -19,6 +20,7 @@ from applications.queries import live_case
 from applications.questions.catalogue import FLOW
 from applications.statuses import FOR_A_MONTH, ApplicationKind, ConfirmedHow, RegisteredWay
 from eservice import clock
+from eservice.people.models import Person
 
 
 def start_registration(
@@ -29,28 +31,37 @@ def start_registration(
     way: RegisteredWay,
     received_on: date,
     month: date | None = None,
+    code: str = "",
 ) -> Registration:
     """Start an empty application for the person. Nothing she has answered before is in it.
 
-    ``month`` is for the kinds that are begun for one. Raises DeskRecord.DoesNotExist, NotAllowed,
-    NotPossible for a day to come or a month that doesn't fit, and TooManyDrafts.
+    ``month`` is for the kinds that are begun for one. ``code`` is on a paper that she has signed or
+    brings: then it is the application that a helper began with her, whatever ``kind`` says. Raises
+    DeskRecord.DoesNotExist, NotAllowed, NotPossible for a day to come, a month that doesn't fit or
+    a helper's own code, CodeRefused, and TooManyDrafts.
     """
+    invitation = offered_draft(actor, code=code)[1] if code else None
     with transaction.atomic():
         records = DeskRecord.objects.select_related("person")
         record = records.select_for_update(of=("self",)).get(person=person_id)
         require(actor, Verb.REGISTER_APPLICATION, record.person)
         if received_on > clock.today():
             raise NotPossible("not_yet")
-        month = month if kind in FOR_A_MONTH else None
-        _check_month(person_id, kind, month)
-        check_room(record.person)
-        draft = Draft.objects.create(
-            person=record.person, kind=kind, month=month, flow_version=FLOW.version
-        )
+        if invitation:
+            draft = joined(actor, record.person, invitation)
+        else:
+            draft = _empty(record.person, kind, month)
         facts = {"way": way, "received_on": received_on, "by": actor.user}
         registration = Registration.objects.create(draft=draft, **facts)
         append_event(record, PersonEventKind.REGISTRATION_STARTED, actor, way=way)
         return registration
+
+
+def _empty(person: Person, kind: ApplicationKind, month: date | None) -> Draft:
+    month = month if kind in FOR_A_MONTH else None
+    _check_month(person.pk, kind, month)
+    check_room(person)
+    return Draft.objects.create(person=person, kind=kind, month=month, flow_version=FLOW.version)
 
 
 def _check_month(person_id: UUID, kind: ApplicationKind, month: date | None) -> None:

@@ -33,6 +33,7 @@ from applications.models.letter import Letter
 from applications.models.meeting import Meeting, MeetingTime, MeetingWay
 from applications.models.message import Message, MessageRead
 from applications.models.notice import ContactChoice, Notice, UnitTask
+from applications.models.outreach import Outreach
 from applications.models.paper_form import PaperForm
 from applications.models.payment import Payment
 from applications.models.proof import GrantProof
@@ -92,6 +93,7 @@ __all__ = [
     "NamedCaseworker",
     "NormTable",
     "Notice",
+    "Outreach",
     "PaperForm",
     "Payment",
     "PersonEvent",

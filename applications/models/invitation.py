@@ -7,11 +7,19 @@ from django.db import models
 
 from applications.models.co_applicant import CoApplicant
 from applications.models.grant import Grant
+from applications.models.outreach import Outreach
 from eservice import clock
+
+THINGS = ("grant", "co_applicant", "outreach")
+
+
+def only(thing: str) -> models.Q:
+    """True of a code for this thing and for nothing else."""
+    return models.Q(**{f"{each}__isnull": each != thing for each in THINGS})
 
 
 class Invitation(models.Model):
-    """A code for one grant or one partner: only its keyed fingerprint is kept.
+    """A code for one grant, one partner or one outreach: only its keyed fingerprint is kept.
 
     ``handle`` is the part that finds the row, ``secret_index`` the fingerprint of the rest.
     ``attempts`` counts wrong secrets; too many and the code is dead.
@@ -23,6 +31,9 @@ class Invitation(models.Model):
     )
     co_applicant = models.ForeignKey(
         CoApplicant, on_delete=models.CASCADE, null=True, related_name="invitations"
+    )
+    outreach = models.ForeignKey(
+        Outreach, on_delete=models.CASCADE, null=True, related_name="invitations"
     )
     handle = models.CharField(max_length=8, unique=True)
     secret_index = models.CharField(max_length=80)
@@ -38,8 +49,7 @@ class Invitation(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(grant__isnull=False, co_applicant__isnull=True)
-                | models.Q(grant__isnull=True, co_applicant__isnull=False),
+                condition=only("grant") | only("co_applicant") | only("outreach"),
                 name="invitation_to_one_thing",
             ),
         ]

@@ -9,7 +9,7 @@ from applications.questions.months import month_after, month_before, month_choic
 from applications.statuses import FOR_A_MONTH, ApplicationKind, RegisteredWay
 from eservice import clock
 from eservice.ui.choices import Choice, OneOf
-from eservice.ui.fields import DateField
+from eservice.ui.fields import DateField, ShortText
 from eservice.ui.forms import QuestionForm
 
 HINTS = {
@@ -46,6 +46,13 @@ class StartForm(QuestionForm):
         depends=True,
     )
 
+    code = ShortText(
+        label=gettext_lazy("Kod från den som har hjälpt till"),
+        help_text=gettext_lazy("Står på papperet, om någon har fyllt i åt personen."),
+        required=False,
+        attrs={"autocapitalize": "characters", "spellcheck": "false"},
+    )
+
     def adapt(self) -> None:
         this = clock.today().replace(day=1)
         months = (month_before(this), this, month_after(this))
@@ -68,4 +75,5 @@ class StartForm(QuestionForm):
             "way": RegisteredWay(said["way"]),
             "received_on": said["received_on"],
             "month": parse_month(said["month"]) if said["month"] else None,
+            "code": said["code"],
         }

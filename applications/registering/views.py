@@ -14,7 +14,7 @@ from applications.actions.registering_applications import start_registration
 from applications.document_kinds import SCAN_KIND
 from applications.documents import limits
 from applications.documents.refusals import ADVICE
-from applications.errors import NotPossible, TooManyDrafts
+from applications.errors import CodeRefused, NotPossible, TooManyDrafts
 from applications.models import Case, DeskRecord, Letter, Registration
 from applications.queries import registered_drafts
 from applications.questions.catalogue import FLOW
@@ -46,7 +46,13 @@ def start(request: HttpRequest, person_id: UUID) -> HttpResponse:
         return _page(request, actor, person, form, status=422)
     try:
         begun = start_registration(actor, person_id=person_id, **form.told())
-    except NotPossible:
+    except CodeRefused:
+        form.add_error("code", _("Koden går inte att använda. Titta på papperet en gång till."))
+        return _page(request, actor, person, form, status=409)
+    except NotPossible as error:
+        if error.reason == "your_outreach":
+            form.add_error("code", _("Du har själv hjälpt personen. Be en kollega."))
+            return _page(request, actor, person, form, status=409)
         form.add_error("month", _("Det går inte för den månaden. Titta på månaden och ansökan."))
         return _page(request, actor, person, form, status=409)
     except TooManyDrafts:

@@ -13,8 +13,8 @@ from applications.access import Actor
 from applications.acting import actor_of
 from applications.actions.accepting import accept_by_name, decline
 from applications.actions.answering import answer_code, offer_of_code
-from applications.errors import CodeRefused, NotAllowed, NotPossible
-from applications.models import CoApplicant, Grant
+from applications.errors import CodeRefused, NotAllowed, NotPossible, TooManyDrafts
+from applications.models import CoApplicant, Draft, Grant, Outreach
 from applications.powers import APPOINTED_KINDS, GivenWay, Power
 from applications.representation.helped import live_grants, offers_to
 from applications.representation.people import helping_actor, to_people
@@ -27,10 +27,12 @@ YES, NO = "yes", "no"
 EXAMPLE = "AB2C‑DE3F‑GH4J"
 # One sentence for a code that is wrong, used, too old, tried too often or somebody else's.
 REFUSED = _("Koden går inte att använda. Titta på den en gång till, eller be om en ny kod.")
+TOO_MANY = _("Du har redan tio ansökningar som inte är skickade. Ta bort en först.")
 NOT_POSSIBLE = {
     "oneself": _("Det är din egen kod. Ge den till den som ska hjälpa dig."),
     "handles": _("Du har hand om ärendet på ditt arbete. Då kan du inte också hjälpa personen."),
     "own_application": _("Det är din egen kod. Ge den till din partner."),
+    "your_outreach": _("Det är du som har fyllt i. Ge koden till den som ska söka."),
     "works_there": _("Du har hand om ärendet på ditt arbete. Då kan du inte också vara med i det."),
 }
 
@@ -68,19 +70,32 @@ def help_code(request: HttpRequest) -> HttpResponse:
         form.add_error("code", REFUSED)
     except NotPossible as error:
         form.add_error("code", NOT_POSSIBLE[error.reason])
+    except TooManyDrafts:
+        form.add_error("code", TOO_MANY)
     except NotAllowed as error:
         raise Http404 from error
     else:
-        if isinstance(found, CoApplicant):
-            return _show_part(request, found, code)
-        return show_offer(request, found, code=code)
+        return _show(request, found, code)
     return _ask(request, form)
+
+
+def _show(request: HttpRequest, found: Grant | CoApplicant | Outreach, code: str) -> HttpResponse:
+    if isinstance(found, CoApplicant):
+        return _show_part(request, found, code)
+    if isinstance(found, Outreach):
+        context = {"outreach": found, "code": code}
+        return render(request, "representation/take_over.html", context)
+    return show_offer(request, found, code=code)
 
 
 def _answered(request: HttpRequest, actor: Actor, code: str) -> HttpResponse:
     is_yes = request.POST["answer"] == YES
     answered = answer_code(actor, code=code, is_yes=is_yes)
-    if not isinstance(answered, CoApplicant):
+    if answered is None:
+        response = redirect("home")
+    elif isinstance(answered, Draft):
+        response = redirect("draft_changes", answered.pk)
+    elif not isinstance(answered, CoApplicant):
         response = to_people("ja" if is_yes else "nej")
     elif is_yes:
         response = redirect("own_part", answered.draft_id)

@@ -63,6 +63,11 @@ class Helped:
         return self.grant.kind in APPOINTED_KINDS
 
     @property
+    def is_outreach(self) -> bool:
+        """True for an application that nobody has taken over yet."""
+        return self.grant.way == GivenWay.OUTREACH
+
+    @property
     def may(self) -> list[Power]:
         return [power for power in Power if power in self.powers]
 

@@ -10,6 +10,7 @@ from applications.representation import (
     given,
     giving,
     people,
+    reaching_out,
 )
 
 GRANT = "mina-sidor/hjalp/<uuid:grant_id>/"
@@ -28,9 +29,11 @@ urlpatterns = [
     path(f"{GRANT}ta-tillbaka/", changing.take_back, name="take_back"),
     path(f"{GRANT}forlang/", changing.renew_help, name="renew_help"),
     path("hjalper/", people.people_helped, name="people_helped"),
+    path("hjalper/borja/", reaching_out.begin_for_somebody, name="begin_for_somebody"),
     path("hjalper/kod/", answering.help_code, name="help_code"),
     path("hjalper/erbjudande/<uuid:grant_id>/", answering.help_offer, name="help_offer"),
     path(PERSON, people.person_helped, name="person_helped"),
     path(f"{PERSON}ny-ansokan/", people.start_for, name="start_for"),
+    path(f"{PERSON}lamna-over/", reaching_out.hand_on_draft, name="hand_on_draft"),
     path(f"{PERSON}sluta/", people.stop_helping, name="stop_helping"),
 ]

@@ -30,6 +30,7 @@ def help_around(opened: OpenDraft) -> dict[str, Any]:
     is_owner = actor.grant is None and actor.registration is None
     return {
         "can_send": can(actor, Verb.SEND_DRAFT, draft),
+        "can_hand_on": can(actor, Verb.HAND_ON, draft),
         "can_say_ready": can(actor, Verb.SAY_READY, draft),
         "can_delete": can(actor, Verb.DELETE_DRAFT, draft),
         "is_changed": is_owner and has_changes(draft, opened.progress.rows.values()),

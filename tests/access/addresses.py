@@ -4,6 +4,7 @@ from tests.access.asking_addresses import ASKING
 from tests.access.desk_addresses import DESK
 from tests.access.editing_addresses import EDITING
 from tests.access.office_addresses import OFFICE
+from tests.access.outreach_addresses import OUTREACH
 from tests.access.own_addresses import OWN
 from tests.access.paper_addresses import PAPER
 from tests.access.papers_addresses import PAPERS
@@ -18,6 +19,7 @@ TABLE = (
     | OFFICE
     | DESK
     | EDITING
+    | OUTREACH
     | PAPER
     | PAPERS
     | PROTECTING

@@ -23,6 +23,7 @@ from tests.browser.auditing_errands import OF_AUDITING
 from tests.browser.editing_errands import OF_EDITING
 from tests.browser.giving_errands import GIVING_PAGES, GIVING_TOO_LATE, GIVING_WITH_ERRORS
 from tests.browser.help_errands import HELP_ANSWERS, HELP_WITH_ERRORS
+from tests.browser.outreach_stops import OF_OUTREACH
 from tests.browser.partner_errands import OF_COUPLES
 from tests.browser.suggesting_errands import OF_SUGGESTING
 from tests.browser.walker import Walker
@@ -223,6 +224,7 @@ WITH_ERRORS: dict[str, Errand] = {
     **OF_AUDITING["with errors"],
     **OF_SUGGESTING["with errors"],
     **OF_ASKING["with errors"],
+    **OF_OUTREACH["with errors"],
     **GIVING_WITH_ERRORS,
     **OF_COUPLES["with errors"],
 }
@@ -249,6 +251,7 @@ OTHER_STATES: dict[str, Errand] = {
     **OF_AUDITING["other states"],
     **OF_SUGGESTING["other states"],
     **OF_ASKING["other states"],
+    **OF_OUTREACH["other states"],
     **GIVING_PAGES,
     **OF_COUPLES["other states"],
 }

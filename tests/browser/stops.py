@@ -28,6 +28,7 @@ from tests.browser.editing_stops import EDITING
 from tests.browser.investigating_stops import INVESTIGATING
 from tests.browser.meeting_stops import MEETINGS
 from tests.browser.messaging_stops import MESSAGING
+from tests.browser.outreach_stops import OUTREACH
 from tests.browser.paper_stops import PAPER
 from tests.browser.papers_stops import PAPERS
 from tests.browser.partner_stops import PARTNER
@@ -297,6 +298,7 @@ FAMILIES = {
     "renewing": RENEWING,
     "in_parts": IN_PARTS,
     "paper": PAPER,
+    "outreach": OUTREACH,
     "protected": PROTECTED,
     **{f"steps {section.key}": steps_of(section) for section in FLOW.sections},
 }

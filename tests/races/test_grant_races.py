@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from applications.access import Actor
 from applications.actions.grants import consent_to, give_grant
+from applications.actions.reaching_out import begin_outreach, hand_on
 from applications.actions.revoking import renewal
 from applications.consent import digest
 from applications.models import Answer, AnswerRevision, Application, Case, Grant, GrantPower
@@ -102,6 +103,20 @@ def test_a_code_is_used_by_one_of_many():
     grant.refresh_from_db()
     assert grant.accepted_by in helpers
     assert grant.events.filter(kind="accepted").count() == 1
+
+
+def test_a_draft_that_was_begun_for_somebody_is_taken_over_by_one_of_many():
+    kim, people = make_helper(), [make_applicant() for _person in range(4)]
+    draft = begin_outreach(Actor(kim), given_name="Tove", family_name="Utan Nummer")
+    body = {"code": hand_on(Actor(kim), draft_id=draft.pk).text, "answer": "yes"}
+
+    results = race([posts(person, (reverse("help_code"), body)) for person in people])
+
+    assert sum(statuses(result) == [302] for result in results) == 1
+    draft.refresh_from_db()
+    assert draft.person in [person.person for person in people]
+    assert draft.outreach.joined_by.person == draft.person
+    assert Grant.objects.filter(grantor=draft.person, supersedes=draft.outreach.grant).count() == 1
 
 
 def renews(anna, grant):
