@@ -52,6 +52,7 @@ BODIES = {
     "give_help": {"who": "person"},
     "take_back": {"tell": "yes"},
     "renew_help": {"powers": "read_answers", "length": "1"},
+    "begin_for_somebody": {"given_name": "Tove"},
     "help_code": {"code": "ABCD-EFGH-2345"},
     "help_offer": {"answer": "yes"},
     "refuse_organisation": {"reason": "Ingen svarar."},

@@ -23,7 +23,7 @@ from tests.browser.auditing_errands import OF_AUDITING
 from tests.browser.editing_errands import OF_EDITING
 from tests.browser.giving_errands import GIVING_PAGES, GIVING_TOO_LATE, GIVING_WITH_ERRORS
 from tests.browser.help_errands import HELP_ANSWERS, HELP_WITH_ERRORS
-from tests.browser.outreach_stops import OF_OUTREACH
+from tests.browser.outreach_errands import OF_OUTREACH
 from tests.browser.partner_errands import OF_COUPLES
 from tests.browser.suggesting_errands import OF_SUGGESTING
 from tests.browser.walker import Walker
