@@ -138,7 +138,7 @@ def full_worklist(walker: Walker) -> None:
         walker.world.case(state)
     walker.become(walker.world.maja)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("applications.PAGE_SIZE", 1)
+        patch.setattr("applications.worklists.PAGE_SIZE", 1)
         walker.opens("worklist", query="?vy=alla")
         walker.follows("Visa fler")
 
