@@ -2,6 +2,7 @@
 
 import io
 
+import pillow_heif
 from PIL import Image, ImageDraw
 
 from tests.journeys.visitor import File
@@ -10,6 +11,12 @@ from tests.journeys.visitor import File
 def photo(name: str) -> File:
     """A photo of a paper with a few lines on it."""
     return File(name=name, media_type="image/jpeg", content=_saved("JPEG", lines=9))
+
+
+def phone_photo(name: str) -> File:
+    """The same as a newer phone saves it. The browser doesn't always know what it is called."""
+    pillow_heif.register_heif_opener()
+    return File(name=name, media_type="image/heic", content=_saved("HEIF", lines=9))
 
 
 def pdf(name: str) -> File:
