@@ -95,8 +95,8 @@ def offered_draft(actor: Actor, *, code: str) -> tuple[Outreach, Invitation]:
     if invitation.outreach_id is None:
         raise CodeRefused
     rows = Outreach.objects.select_related("draft__person", "grant__grantee")
-    found = rows.get(pk=invitation.outreach_id)
-    if found.joined_at or found.draft.sent_at:
+    found = rows.filter(pk=invitation.outreach_id).first()
+    if found is None or found.joined_at or found.draft.sent_at:
         raise CodeRefused
     if found.grant.grantee_id == actor.user.person_id:
         raise NotPossible("your_outreach")
@@ -116,10 +116,12 @@ def take_over_draft(actor: Actor, *, code: str) -> Draft:
 def joined(actor: Actor, person: Person, invitation: Invitation) -> Draft:
     """Make the draft the held person's, inside the caller's transaction; who helped is out.
 
-    Raises CodeRefused when somebody was faster, and TooManyDrafts.
+    Raises CodeRefused when somebody was faster, or it was deleted, and TooManyDrafts.
     """
     draft_id = invitation.outreach_id
-    draft = Draft.objects.select_for_update(no_key=True).get(pk=draft_id)
+    draft = Draft.objects.select_for_update(no_key=True).filter(pk=draft_id).first()
+    if draft is None:
+        raise CodeRefused
     outreach = Outreach.objects.select_for_update(of=("self",)).get(pk=draft_id)
     use_invitation(actor, invitation)
     check_room(person)

@@ -9,10 +9,17 @@ from django.urls import reverse
 
 from applications.access import Actor
 from applications.actions.desk import known_people
+from applications.actions.drafts import delete_draft
 from applications.actions.ending_drafts import delete_ended_drafts, warn_of_endings
-from applications.actions.reaching_out import MOST_OPEN, begin_outreach, hand_on
+from applications.actions.reaching_out import (
+    MOST_OPEN,
+    begin_outreach,
+    hand_on,
+    joined,
+    offered_draft,
+)
 from applications.actions.sending import send_application
-from applications.errors import NotAllowed
+from applications.errors import CodeRefused, NotAllowed
 from applications.models import Answer, Case, Draft, Grant, Notice, Outreach, Registration
 from applications.notice_kinds import NoticeKind
 from applications.queries import own_drafts
@@ -213,3 +220,10 @@ def test_kim_is_warned_before_it_is_deleted(kim, draft, time_machine):
     time_machine.move_to(start_day + timedelta(days=keep + 4), tick=False)
     assert delete_ended_drafts() == 1
     assert not Outreach.objects.exists()
+
+
+def test_what_is_deleted_while_it_is_taken_over_is_a_code_that_is_no_good(kim, draft, tove):
+    invitation = offered_draft(Actor(tove), code=hand_on(Actor(kim), draft_id=draft.pk).text)[1]
+    delete_draft(Actor(kim), draft_id=draft.pk)
+    with pytest.raises(CodeRefused):
+        joined(Actor(tove), tove.person, invitation)
