@@ -2,11 +2,10 @@
 
 from applications.models import Case
 from eservice.people.models import Person, User
-from eservice.people.roles import Role
 from tests.browser.stop import Stop
 from tests.browser.world import World
 from tests.factories import make_applicant, make_case, make_caseworker
-from tests.protecting import lets_see
+from tests.protecting import deciding, lets_see
 
 
 def hidden(world: World) -> Case:
@@ -21,10 +20,7 @@ def hidden(world: World) -> Case:
 
 def chief(world: World) -> User:
     if "chief" not in world.__dict__:
-        user = make_caseworker(unit=world.maja.unit)
-        user.roles = [Role.CASEWORKER, Role.DECISION_MAKER]
-        user.save()
-        world.__dict__["chief"] = user
+        world.__dict__["chief"] = deciding(make_caseworker(unit=world.maja.unit))
     return world.__dict__["chief"]
 
 

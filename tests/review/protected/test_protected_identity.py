@@ -18,54 +18,16 @@ from applications.models import Case, NamedCaseworker, PersonEvent, Protection
 from applications.notice_kinds import TaskKind
 from applications.protection import without_anybody
 from eservice.people.models import Person, User
-from eservice.people.roles import Role
 from tests.casework.auditing.making import make_auditor
 from tests.conftest import logged_in
 from tests.desk.making import make_desk_clerk
-from tests.factories import make_applicant, make_case, make_caseworker
+from tests.factories import make_applicant, make_caseworker
 from tests.helping import make_grant, make_helper
-from tests.protecting import lets_see
+from tests.protecting import NAME, STREET, WHY, deciding, lets_see, protect, protected
 from tests.review.task_making import ask
 from tests.wizard.test_filling_in import text
 
 pytestmark = pytest.mark.django_db
-WHY = "Hen har visat ett beslut från Skatteverket."
-NAME, STREET = "Kanariefågel Hemlighetsson", "Gömslegränden 77"
-
-
-@pytest.fixture
-def user() -> User:
-    return make_applicant(given_name="Kanariefågel", family_name="Hemlighetsson")
-
-
-@pytest.fixture
-def case(user) -> Case:
-    where = {"where": "address", "street": STREET, "postcode": "252 00", "city": "Helsingborg"}
-    return make_case(user, address=where)
-
-
-@pytest.fixture
-def maja() -> User:
-    return make_caseworker()
-
-
-@pytest.fixture
-def chief() -> User:
-    return deciding(make_caseworker())
-
-
-def deciding(user: User) -> User:
-    user.roles = [Role.CASEWORKER, Role.DECISION_MAKER]
-    user.save()
-    return user
-
-
-def protect(client, case: Case, why: str = WHY):
-    return client.post(reverse("protection", args=[case.pk]), {"reason": why})
-
-
-def protected(user: User) -> None:
-    Person.objects.filter(pk=user.person_id).update(is_protected=True)
 
 
 def test_a_caseworker_protects_her_and_sees_her_from_then_on(maja, case, user):

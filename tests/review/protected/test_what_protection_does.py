@@ -7,54 +7,16 @@ from applications.access import Actor, Verb, can
 from applications.actions.protecting import (
     protect_person,
 )
-from applications.models import Case, ContactChoice
-from eservice.people.models import Person, User
-from eservice.people.roles import Role
+from applications.models import ContactChoice
+from eservice.people.models import Person
 from tests.conftest import logged_in
 from tests.desk.making import make_desk_clerk
-from tests.factories import make_applicant, make_case, make_caseworker
 from tests.helping import make_grant, make_helper
+from tests.protecting import STREET, WHY, protected
 from tests.registering import powers_over
 from tests.wizard.test_filling_in import text
 
 pytestmark = pytest.mark.django_db
-WHY = "Hen har visat ett beslut från Skatteverket."
-NAME, STREET = "Kanariefågel Hemlighetsson", "Gömslegränden 77"
-
-
-@pytest.fixture
-def user() -> User:
-    return make_applicant(given_name="Kanariefågel", family_name="Hemlighetsson")
-
-
-@pytest.fixture
-def case(user) -> Case:
-    where = {"where": "address", "street": STREET, "postcode": "252 00", "city": "Helsingborg"}
-    return make_case(user, address=where)
-
-
-@pytest.fixture
-def maja() -> User:
-    return make_caseworker()
-
-
-@pytest.fixture
-def chief() -> User:
-    return deciding(make_caseworker())
-
-
-def deciding(user: User) -> User:
-    user.roles = [Role.CASEWORKER, Role.DECISION_MAKER]
-    user.save()
-    return user
-
-
-def protect(client, case: Case, why: str = WHY):
-    return client.post(reverse("protection", args=[case.pk]), {"reason": why})
-
-
-def protected(user: User) -> None:
-    Person.objects.filter(pk=user.person_id).update(is_protected=True)
 
 
 def test_where_she_lives_is_shown_to_nobody(maja, case, user):
