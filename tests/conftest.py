@@ -14,6 +14,8 @@ from guides import editions
 from guides.speaking import recordings
 from tests.factories import make_applicant, make_caseworker
 
+# Those who read a page for the stories say what they missed.
+pytest.register_assert_rewrite("tests.journeys.visitor", "tests.journeys.http_visitor")
 # How long a machine takes says nothing of whether the code is right. A red run must be red again
 # when it is run again: new examples are looked for with ``--hypothesis-profile explore``.
 settings.register_profile(

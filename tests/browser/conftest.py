@@ -12,11 +12,12 @@ from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
 
+from eservice.people.demo import DEMO_PEOPLE
 from eservice.people.models import User
+from tests.browser.browser_visitor import BrowserVisitor
 
 # Playwright keeps an event loop running in the thread where the tests use the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-pytest.register_assert_rewrite("tests.journeys.visitor")
 
 PHONE = {"width": 390, "height": 844}
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -124,3 +125,17 @@ def log_in(live_server) -> Callable[[Page, User], None]:
         page.context.add_cookies([{"name": name, "value": value, "url": live_server.url}])
 
     return give_cookie
+
+
+@pytest.fixture
+def javascript() -> bool:
+    """Whether those who arrive have JavaScript; a test may say both."""
+    return True
+
+
+@pytest.fixture
+def arrive(live_server, new_context, midday, javascript) -> Callable[[], BrowserVisitor]:
+    """Let one more of the demo's people come, with a phone of her own."""
+    for person in DEMO_PEOPLE:
+        person.create()
+    return lambda: BrowserVisitor(new_context(java_script_enabled=javascript).new_page())

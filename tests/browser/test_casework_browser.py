@@ -2,17 +2,11 @@
 
 import pytest
 
-from eservice.people.demo import DEMO_PEOPLE
-from tests.browser.browser_visitor import BrowserVisitor
 from tests.journeys.changed_on_appeal import carin_gets_it_all_on_appeal, carin_has_applied
 from tests.journeys.granted import anna_has_applied, maja_says_yes_after_one_question
 from tests.journeys.partly_granted import bo_gets_a_part_after_two_rounds, bo_has_applied
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.one_database,
-    pytest.mark.usefixtures("midday"),
-]
+pytestmark = [pytest.mark.browser, pytest.mark.one_database]
 
 JOURNEYS = [
     (anna_has_applied, maja_says_yes_after_one_question),
@@ -23,12 +17,6 @@ JOURNEYS = [
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with", "without"])
 @pytest.mark.parametrize(("before", "journey"), JOURNEYS, ids=["granted", "partly", "changed"])
-def test_from_received_to_decided(live_server, new_context, javascript, before, journey):
-    for person in DEMO_PEOPLE:
-        person.create()
+def test_from_received_to_decided(arrive, before, journey):
     before()
-
-    def arrive() -> BrowserVisitor:
-        return BrowserVisitor(new_context(java_script_enabled=javascript).new_page())
-
     journey(arrive)

@@ -2,16 +2,10 @@
 
 import pytest
 
-from eservice.people.demo import DEMO_PEOPLE
-from tests.browser.browser_visitor import BrowserVisitor
 from tests.journeys.anna_today import anna_sends_the_most_important_first
 from tests.journeys.ines_adds import ines_needs_glasses_too
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.one_database,
-    pytest.mark.usefixtures("midday"),
-]
+pytestmark = [pytest.mark.browser, pytest.mark.one_database]
 
 
 @pytest.fixture(autouse=True)
@@ -21,11 +15,5 @@ def documents_dir(settings, tmp_path):
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with", "without"])
 @pytest.mark.parametrize("story", [ines_needs_glasses_too, anna_sends_the_most_important_first])
-def test_from_the_way_in_to_what_comes_of_it(live_server, new_context, story, javascript):
-    for person in DEMO_PEOPLE:
-        person.create()
-
-    def arrive() -> BrowserVisitor:
-        return BrowserVisitor(new_context(java_script_enabled=javascript).new_page())
-
+def test_from_the_way_in_to_what_comes_of_it(arrive, story):
     story(arrive)

@@ -3,7 +3,6 @@
 import pytest
 
 from applications.models import Case
-from eservice.people.demo import DEMO_PEOPLE
 from tests.browser.browser_visitor import BrowserVisitor
 from tests.browser.test_desk_browser import gets_a_paper, logs_in_with_a_code
 from tests.journeys.lo_helps_anna import LO, lo_fills_in_how_she_lives, lo_fills_in_what_she_does
@@ -20,21 +19,11 @@ from tests.journeys.scenes import (
     speaks,
 )
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.one_database,
-    pytest.mark.usefixtures("midday"),
-]
+pytestmark = [pytest.mark.browser, pytest.mark.one_database]
 
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["with", "without"])
-def test_from_the_kitchen_table_to_the_receipt(live_server, new_context, javascript):
-    for person in DEMO_PEOPLE:
-        person.create()
-
-    def arrive() -> BrowserVisitor:
-        return BrowserVisitor(new_context(java_script_enabled=javascript).new_page())
-
+def test_from_the_kitchen_table_to_the_receipt(arrive, new_context):
     sheet = gets_a_paper(BrowserVisitor(new_context().new_page()))
     lo, tove = arrive(), arrive()
     code = lo_begins_with_tove(lo)

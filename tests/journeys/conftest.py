@@ -4,8 +4,6 @@ import pytest
 
 from eservice.people.demo import DEMO_PEOPLE
 
-pytest.register_assert_rewrite("tests.journeys.visitor", "tests.journeys.http_visitor")
-
 
 @pytest.fixture
 def demo_people(db, midday) -> None:
