@@ -36,12 +36,15 @@ CODE_LASTS = timedelta(days=30)
 def begin_outreach(actor: Actor, *, given_name: str, family_name: str) -> Draft:
     """Begin an application with somebody who sits there and has said yes.
 
-    Nobody is looked up: the name tells nothing of who is here. Raises NotAllowed, and
-    TooManyDrafts when ``MOST_OPEN`` wait already.
+    Nobody is looked up: the name tells nothing of who is here. Pressing twice begins one. Raises
+    NotAllowed, and TooManyDrafts when ``MOST_OPEN`` wait already.
     """
     require(actor, Verb.REACH_OUT, actor.person)
     with transaction.atomic():
         helper = Person.objects.select_for_update(no_key=True).get(pk=actor.person.pk)
+        before = _empty_one(helper, given_name, family_name)
+        if before:
+            return before
         waiting = GrantPower.objects.held_by(helper.pk).filter(grant__way=GivenWay.OUTREACH)
         if waiting.values("grant").distinct().count() >= MOST_OPEN:
             raise TooManyDrafts
@@ -50,6 +53,13 @@ def begin_outreach(actor: Actor, *, given_name: str, family_name: str) -> Draft:
         grant = _consent(actor, draft, helper=actor.user)
         Outreach.objects.create(draft=draft, grant=grant)
         return draft
+
+
+def _empty_one(helper: Person, given_name: str, family_name: str) -> Draft | None:
+    """Return what she has begun with this name and not put anything in."""
+    names = {"person__given_name": given_name, "person__family_name": family_name}
+    hers = Draft.objects.filter(outreach__grant__grantee=helper, outreach__joined_at=None, **names)
+    return hers.filter(answers=None, documents=None, powers__revoked_at=None).first()
 
 
 def _consent(actor: Actor, draft: Draft, *, helper: User, before: Grant | None = None) -> Grant:

@@ -197,12 +197,23 @@ def test_nobody_else_sees_it(draft, anna, maja):
 
 
 def test_ten_wait_at_most(kim):
-    for _one in range(MOST_OPEN):
-        begin_outreach(Actor(kim), **NAMES)
+    for number in range(MOST_OPEN):
+        begin_outreach(Actor(kim), given_name="Tove", family_name=f"Nummer {number}")
     full = logged_in(kim).post(BEGIN, NAMES | {"said_yes": "on"})
     assert full.status_code == 409
     assert "Du har redan börjat med 10 personer." in full.text
     assert Draft.objects.count() == MOST_OPEN
+
+
+def test_two_presses_begin_one(kim):
+    first, second = (logged_in(kim).post(BEGIN, NAMES | {"said_yes": "on"}) for _press in "12")
+    assert first.url == second.url
+    assert Draft.objects.count() == Outreach.objects.count() == 1
+
+
+def test_another_of_the_same_name_is_another(kim, draft):
+    answer_all(kim, draft, {"month": {"month": this_month()}})
+    assert begin_outreach(Actor(kim), **NAMES) != draft
 
 
 def test_kim_deletes_what_was_begun_by_mistake(kim, draft):
