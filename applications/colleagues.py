@@ -6,16 +6,26 @@ from applications import partners
 from applications.access import Actor
 from applications.models import Case, Grant
 from eservice.people.models import Membership, User
+from eservice.people.roles import Role
 
 
-def colleagues(actor: Actor) -> QuerySet[User]:
+def colleagues(actor: Actor) -> list[User]:
     """Other active caseworkers of the actor's unit, by name."""
+    return _caseworkers(_others(actor))
+
+
+def _others(actor: Actor) -> QuerySet[User]:
     return (
         User.objects.filter(unit=actor.user.unit, is_active=True)
         .exclude(pk=actor.user.pk)
         .select_related("person")
         .order_by("person__given_name", "person__family_name", "pk")
     )
+
+
+def _caseworkers(users: QuerySet[User]) -> list[User]:
+    """Leave out those at the desk, and those who work with texts: they open no case."""
+    return [user for user in users if user.has_role(Role.CASEWORKER)]
 
 
 def able_colleagues(actor: Actor, case: Case) -> list[User]:
@@ -34,5 +44,5 @@ def able_colleagues(actor: Actor, case: Case) -> list[User]:
     recused = case.recusals.order_by()
     by_person = recused.filter(user__person__isnull=False).values("user__person")
     has_recused = Q(pk__in=recused.values("user")) | Q(person__in=by_person)
-    able = colleagues(actor).filter(unit=case.unit).exclude(has_recused)
+    able = _caseworkers(_others(actor).filter(unit=case.unit).exclude(has_recused))
     return [user for user in able if user.person_id not in partial]

@@ -99,7 +99,7 @@ def who_can_be_named(actor: Actor, person: Person) -> list[User]:
     """Return the caseworkers of the actor's unit who may have a case of the person's, by name."""
     case = Case.objects.filter(person=person, unit=actor.user.unit).order_by("-received_at").first()
     if case is None:
-        able = list(colleagues(actor).exclude(person=person.pk))
+        able = [user for user in colleagues(actor) if user.person_id != person.pk]
         return [*able, actor.user]
     others = able_colleagues(actor, case)
     return others if is_partial(actor, case) else [*others, actor.user]

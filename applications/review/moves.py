@@ -19,7 +19,6 @@ from applications.review.case_page import frame, opened_case
 from applications.review.guard import STOPPED, for_caseworkers, visible_case
 from applications.statuses import OPEN_STAGES, CaseStage
 from eservice.people.models import User
-from eservice.people.roles import Role
 from eservice.people.stash import forget, keeps_typed, typed_before_login
 from eservice.ui.choices import Choice, OneOf
 from eservice.ui.fields import LongText
@@ -121,7 +120,7 @@ def _require_hers(actor: Actor, case: Case) -> None:
 
 
 def _form(actor: Actor, case: Case, data: Any = None) -> HandOverForm:
-    able = [user for user in able_colleagues(actor, case) if user.has_role(Role.CASEWORKER)]
+    able = able_colleagues(actor, case)
     return HandOverForm(data, colleagues=able)
 
 

@@ -24,7 +24,6 @@ from applications.queries import reviewed_cases
 from applications.review.guard import for_caseworkers, visible_case
 from applications.review.worklisting.places import Place
 from eservice.people.models import User
-from eservice.people.roles import Role
 from eservice.people.stash import forget, keeps_typed, typed_before_login
 from eservice.ui.choices import Choice, OneOf
 from eservice.ui.fields import LongText
@@ -142,7 +141,7 @@ def _given(actor: Actor, chosen: list[UUID], form: GiveForm) -> Moved:
 
 
 def _form(actor: Actor, chosen: list[UUID], data: Any = None) -> GiveForm:
-    able = [user for user in colleagues(actor) if user.has_role(Role.CASEWORKER)]
+    able = colleagues(actor)
     own = reviewed_cases(actor).filter(pk__in=chosen, caseworker=actor.user)
     return GiveForm(data, colleagues=able, has_own=own.exists())
 

@@ -182,6 +182,30 @@ def test_her_helper_and_family_are_never_named(maja, case, user):
     assert kim not in who_can_be_named(Actor(maja), user.person)
 
 
+def test_who_opens_no_case_is_never_named(maja, case, user):
+    protected(user)
+    lets_see(user.person, maja)
+    clerk, client = make_desk_clerk(), logged_in(maja)
+
+    assert clerk not in who_can_be_named(Actor(maja), user.person)
+    assert clerk.name not in text(client.get(reverse("protection", args=[case.pk])))
+    said = client.post(reverse("name_caseworker", args=[case.pk]), {"colleague": clerk.pk})
+    assert said["Location"].endswith("?stopp=kan-inte")
+
+
+def test_a_press_that_chose_nobody_lets_nobody_in(maja, case, user):
+    protected(user)
+    lets_see(user.person, maja)
+    make_caseworker()
+    client, url = logged_in(maja), reverse("name_caseworker", args=[case.pk])
+
+    assert '<option value="">Välj en kollega</option>' in client.get(
+        reverse("protection", args=[case.pk])
+    ).text.replace("\n", "")
+    said = client.post(url, {"colleague": ""})
+    assert "Välj en kollega i listan." in text(client.get(said["Location"]))
+
+
 def test_only_a_decision_maker_who_sees_her_ends_it(maja, chief, case, user):
     protect_person(Actor(maja), case_id=case.pk, reason=WHY)
     for actor in (Actor(maja), Actor(chief)):
