@@ -25,7 +25,7 @@ BROKEN = ("400.html", "403.html", "403_csrf.html", "404.html", "405.html", "500.
 FILLED_IN = {"step", "send", "journal", "hand_over", "case_helpers", "note_help", "refuse_grant"}
 FILLED_IN |= {"end_help", "end_all_help", "sign_together", "send_alone"}
 FILLED_IN |= {"review_investigation", "edit_line", "answer_comment", "communicate", "comment_line"}
-FILLED_IN |= {"comment_calculation"}
+FILLED_IN |= {"comment_calculation", "protection", "rest_call"}
 FILLED_IN |= {"hand_over_read", "say_delay", "answer_decision_wanted"}
 
 GOOD = '<!DOCTYPE html><html lang="sv"><title>x</title>{}'
@@ -67,6 +67,9 @@ def test_every_page_keeps_to_the_standard_and_is_translated(db):
         pages = every_page(World())
     assert markup_faults(pages) == {}
     assert untranslated(pages) == {}
+    summaries = {name: page.count(b'"govuk-error-summary"') for name, page in pages.items()}
+    assert {name for name, count in summaries.items() if count > 1} == set()
+    assert any(summaries.values())
 
 
 def test_a_fault_is_found_and_a_good_page_is_good():
