@@ -22,6 +22,7 @@ from bench.database import KINDS, empty_database
 from bench.figures import Figure, counted
 from bench.measuring import Visitor, measure
 from bench.photos import photo_figures
+from bench.renewing import renewal_figure
 from bench.report import Report, as_text, figure_rows, page_rows
 from bench.server import ServerDidNotStart, running_servers
 from checks.files import ROOT
@@ -121,7 +122,7 @@ def _bench(kind: str, sizes: list[int], rounds: int) -> list[Report]:
         ]
         addresses = [each.seeded["addresses"] for each in filled]
         measured = measure(list(map(Visitor, clients, addresses)), rounds)
-        figures = [_figures(*each, rounds) for each in zip(clients, addresses, strict=True)]
+        figures = [_figures(*each, rounds) for each in zip(clients, filled, strict=True)]
     return [
         {
             "rows": sizes[place],
@@ -133,9 +134,10 @@ def _bench(kind: str, sizes: list[int], rounds: int) -> list[Report]:
     ]
 
 
-def _figures(client: Client, addresses: dict[str, str], rounds: int) -> list[Figure]:
+def _figures(client: Client, filled: Filled, rounds: int) -> list[Figure]:
     """Return what is counted once; the photos last, since they are heavy."""
-    figures = counted(client, addresses)
+    addresses = filled.seeded["addresses"]
+    figures = [*counted(client, addresses), renewal_figure(client, filled.seeded["renewal"])]
     process = int(client.get(addresses["first_step"], who="applicant").headers["X-Process"])
     return [*figures, *photo_figures(client, addresses, process, rounds)]
 

@@ -74,7 +74,8 @@ class Visitor:
 
     def _post(self, page: Page, address: str) -> Answer:
         if address not in self.versions:
-            self.versions[address] = self._shown_version(address, page.who)
+            body = self.client.get(address, who=page.who).body
+            self.versions[address] = shown_version(body, address)
         version = self.versions[address]
         # The answer that is stored is the other one, so this one is always written.
         values = {**page.posted[version % 2], "_rev": str(version)}
@@ -82,11 +83,13 @@ class Visitor:
         self.versions[address] += 1
         return answer
 
-    def _shown_version(self, address: str, who: str) -> int:
-        found = SHOWN_VERSION.search(self.client.get(address, who=who).body)
-        if found is None:
-            raise UnexpectedStatus(f"{address} shows no version of its answer")
-        return int(found[1])
+
+def shown_version(body: bytes, address: str) -> int:
+    """Return the version of the answer that a page shows; the address is said in the error."""
+    found = SHOWN_VERSION.search(body)
+    if found is None:
+        raise UnexpectedStatus(f"{address} shows no version of its answer")
+    return int(found[1])
 
 
 def measure(visitors: list[Visitor], rounds: int) -> list[dict[str, Measured]]:

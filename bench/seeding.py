@@ -27,6 +27,7 @@ from bench.answers import whole_application
 from bench.bulk import add_cases
 from bench.numbers import personal_number
 from bench.pages import LISTS
+from bench.renewals import make_decided, renewal_of
 from eservice import clock
 from eservice.municipality import municipality
 from eservice.people.login import log_in
@@ -40,6 +41,8 @@ FROM_THE_END = 30
 CASEWORKERS_IN_A_UNIT = 8
 # Of the numbers that are made up: no applicant's, whatever the size.
 LAST_NUMBER = 399_999
+# Test numbers.
+ANNA, INES = "199001019802", "199406159849"
 
 
 def make_user(name: str, **values: Any) -> User:
@@ -150,18 +153,25 @@ def _lists(actor: Actor) -> dict[str, str]:
 
 def seed(rows: int) -> dict[str, Any]:
     """Fill the database; return addresses, cookies and the number of steps on the path."""
-    user, caseworkers = make_user("Anna", number="199001019802"), make_caseworkers()
+    user, caseworkers = make_user("Anna", number=ANNA), make_caseworkers()
     maja = caseworkers[0]
     applicant, caseworker = Actor(user), Actor(maja)
     add_cases(rows, user, caseworkers)
     draft, new_draft = make_draft(applicant), start_draft(applicant)
     case = make_case(applicant, caseworker)
+    ines = make_user("Ines", number=INES)
+    make_decided(ines, caseworker)
     if connection.vendor == "postgresql":
         # A server that has run for a while has done this by itself; here it would disturb.
         with connection.cursor() as cursor:
             cursor.execute("VACUUM ANALYZE")
     return {
         "addresses": addresses(draft, new_draft, case, caseworker),
-        "cookies": {"applicant": open_session(user), "caseworker": open_session(maja)},
+        "cookies": {
+            "applicant": open_session(user),
+            "caseworker": open_session(maja),
+            "renewer": open_session(ines),
+        },
+        "renewal": renewal_of(ines),
         "steps": len(progress_of(draft).path),
     }

@@ -76,6 +76,12 @@ def test_it_counts_bytes_and_memory(size):
     assert figures["worker_rss_mb"] is None or figures["worker_rss_mb"] > 10
 
 
+def test_it_presses_through_a_renewal_and_counts_its_pages(size):
+    [renewal] = [row for row in size["figures"] if row["key"] == "renewal_pages"]
+    assert 0 < renewal["value"] <= renewal["most"] == 12
+    assert renewal["met"] is True
+
+
 def test_the_tables_name_every_row_and_the_size(report, size):
     text = as_text(report)
     assert "2000 cases" in text
