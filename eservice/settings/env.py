@@ -9,14 +9,26 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
+from eservice.settings.variables import DECLARED
+
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
+
+
+def given(name: str) -> str:
+    """Return what a variable holds, or nothing; one that is not declared raises KeyError."""
+    return os.environ.get(DECLARED[name].name, "").strip()
+
+
+def unknown(prefix: str) -> list[str]:
+    """Return the variables that begin so and are none of ours: most likely misspelt."""
+    return sorted(name for name in os.environ if name.startswith(prefix) and name not in DECLARED)
 
 
 def text(name: str, default: str | None = None) -> str:
     """Return the value of ``name``; without a default the variable must be set."""
-    value = os.environ.get(name, "").strip() or default
+    value = given(name) or default
     if value is None:
-        raise ImproperlyConfigured(f"{name} is not set. See the table in README.md.")
+        raise ImproperlyConfigured(f"{name} is not set. See docs/environment.md.")
     return value
 
 
@@ -30,7 +42,7 @@ def words(name: str, default: str | None = None) -> list[str]:
 
 def flag(name: str) -> bool:
     """Return True only for the value ``1``; anything but ``1``, ``0`` or empty is an error."""
-    value = os.environ.get(name, "").strip()
+    value = given(name)
     if value not in {"", "0", "1"}:
         raise ImproperlyConfigured(f"{name} must be 0 or 1, not {value!r}.")
     return value == "1"

@@ -4,7 +4,6 @@ Both are OpenID Connect providers, and each may be missing. Their variables are 
 provider with some of what it needs, but not all, stops the start.
 """
 
-import os
 import re
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -13,6 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from eservice.people.roles import Role
 from eservice.settings import env
+from eservice.settings.variables import DECLARED
 
 CLAIM = "https://id.oidc.se/claim/"
 SCOPE = "https://id.oidc.se/scope/"
@@ -86,7 +86,7 @@ def staff() -> Provider | None:
         roles=tuple(_role(pair) for pair in env.words("STAFF_ROLES")),
         unit_claim=env.text("STAFF_UNIT_CLAIM", "unit"),
     )
-    acr = env.words("STAFF_ACR") if os.environ.get("STAFF_ACR", "").strip() else []
+    acr = env.words("STAFF_ACR") if env.given("STAFF_ACR") else []
     return _provider("STAFF", "openid profile", acr=acr, rules=rules)
 
 
@@ -102,18 +102,18 @@ def _addresses(provider: Provider) -> tuple[str, ...]:
 
 
 def _is_configured(prefix: str, needed: tuple[str, ...]) -> bool:
-    """False without any variable of the provider; raises when only some are set."""
-    given = [name for name in os.environ if name.startswith(f"{prefix}_") and _is_set(name)]
-    missing = [f"{prefix}_{name}" for name in needed if not _is_set(f"{prefix}_{name}")]
+    """False without any variable of the provider; raises when only some are set, or misspelt."""
+    if unknown := env.unknown(f"{prefix}_"):
+        raise ImproperlyConfigured(
+            f"{', '.join(unknown)} is no variable of the service. See docs/environment.md."
+        )
+    given = [name for name in DECLARED if name.startswith(f"{prefix}_") and env.given(name)]
+    missing = [f"{prefix}_{name}" for name in needed if not env.given(f"{prefix}_{name}")]
     if given and missing:
         raise ImproperlyConfigured(
-            f"{', '.join(missing)} must be set too, since {given[0]} is. See README.md."
+            f"{', '.join(missing)} must be set too, since {given[0]} is. See docs/environment.md."
         )
     return bool(given)
-
-
-def _is_set(name: str) -> bool:
-    return bool(os.environ.get(name, "").strip())
 
 
 def _provider(
@@ -122,7 +122,9 @@ def _provider(
     issuer = env.text(f"{prefix}_ISSUER")
     more = f"{prefix}_ORIGINS"
     origins = [_origin_of(f"{prefix}_ISSUER", issuer)]
-    origins += [_checked_origin(more, text) for text in (env.words(more) if _is_set(more) else [])]
+    origins += [
+        _checked_origin(more, text) for text in (env.words(more) if env.given(more) else [])
+    ]
     wanted = env.text(f"{prefix}_SCOPES", scopes).split()
     return Provider(
         name=prefix,

@@ -3,7 +3,6 @@
 The variables are read here: half a mail server stops the start.
 """
 
-import os
 from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
@@ -32,7 +31,7 @@ def from_server() -> dict[str, Any]:
     security = env.text("EMAIL_SECURITY", STARTTLS)
     if security not in {STARTTLS, TLS, NONE}:
         raise ImproperlyConfigured(f"EMAIL_SECURITY must be {STARTTLS}, {TLS} or {NONE}.")
-    user, password = (os.environ.get(f"EMAIL_{name}", "").strip() for name in ("USER", "PASSWORD"))
+    user, password = env.given("EMAIL_USER"), env.given("EMAIL_PASSWORD")
     if bool(user) != bool(password):
         raise ImproperlyConfigured("EMAIL_USER and EMAIL_PASSWORD go together: set both or none.")
     if password and security == NONE:

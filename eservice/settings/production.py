@@ -31,7 +31,7 @@ CSRF_TRUSTED_ORIGINS = [f"https://{host.lstrip('.')}" for host in ALLOWED_HOSTS]
 if E_ID_PROVIDER is None and STAFF_PROVIDER is None:
     raise ImproperlyConfigured(
         "Nobody could log in: E_ID_ISSUER or STAFF_ISSUER and what goes with it must be set. See"
-        " the table in README.md."
+        " docs/environment.md."
     )
 logins.require_https(E_ID_PROVIDER, STAFF_PROVIDER)
 DATABASES = {"default": database(env.text("DATABASE_URL"))}

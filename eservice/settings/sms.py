@@ -3,12 +3,13 @@
 The variables are read here: some of them without the others stop the start.
 """
 
-import os
 import re
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
+
+from eservice.settings import env
 
 NEEDED = ("SMS_GATEWAY_URL", "SMS_GATEWAY_TOKEN", "SMS_SENDER")
 # What a telephone can show as the sender: a word of eleven characters, or a number.
@@ -28,14 +29,14 @@ class Gateway:
 
 def gateway() -> Gateway | None:
     """Return the gateway that the variables describe, or None when none of them is set."""
-    given = {name: os.environ.get(name, "").strip() for name in NEEDED}
+    given = {name: env.given(name) for name in NEEDED}
     if not any(given.values()):
         return None
     missing = [name for name, value in given.items() if not value]
     if missing:
         raise ImproperlyConfigured(
             f"{', '.join(missing)} must be set too: a gateway for text messages needs"
-            f" {', '.join(NEEDED)}. See README.md."
+            f" {', '.join(NEEDED)}. See docs/environment.md."
         )
     url, token, sender = given.values()
     _check(url, token, sender)

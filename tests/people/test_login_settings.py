@@ -133,3 +133,10 @@ def test_a_provider_on_the_own_machine_needs_no_encryption_to_be_tried(given, ho
     assert found.origins == (f"http://{host}",)
     with pytest.raises(ImproperlyConfigured, match="must be https://"):
         logins.require_https(None, found)
+
+
+@pytest.mark.parametrize("name", ["E_ID_ISUER", "STAFF_ROLE"])
+def test_a_misspelt_variable_stops_the_start(given, name):
+    given(E_ID | STAFF | {name: "https://e-id.example.se"})
+    with pytest.raises(ImproperlyConfigured, match=f"{name} is no variable of the service"):
+        logins.e_id(), logins.staff()
