@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -18,6 +19,8 @@ SIZE = (4000, 3000)
 MOST_ROUNDS = 5
 KILOBYTES = 1024
 KINDS = {"jpeg": "JPEG", "heic": "HEIC"}
+# What the page says to who sent it.
+SAID = re.compile(rb"<h2[^>]*error-summary.*?</ul>", re.DOTALL)
 # Small itself: a new process counts the memory of the one that starts it.
 MEASURE = """
 import json, os, sys
@@ -69,7 +72,8 @@ def _uploaded(client: Client, address: str, kind: str) -> float:
     """Return the seconds from the first byte that is sent to the answer that it is stored."""
     answer = client.upload(address, f"sida.{kind}", photo(kind), who="applicant")
     if answer.status != 302:
-        raise UnexpectedStatus(f"{address} answered {answer.status} to a photo, not 302")
+        said = [text.decode() for text in SAID.findall(answer.body)]
+        raise UnexpectedStatus(f"{address} answered {answer.status} to a photo: {said}")
     return answer.milliseconds / 1000
 
 
