@@ -1,8 +1,12 @@
-"""Includes only."""
+"""Includes, and the two addresses that tell whether the service works."""
 
 from django.urls import include, path
 
+from eservice import health
+
 urlpatterns = [
+    path("halsa/", health.lives, name="lives"),
+    path("halsa/redo/", health.ready, name="ready"),
     path("", include("eservice.people.urls")),
     path("", include("applications.code_logins.urls")),
     path("", include("applications.wizard.urls")),

@@ -22,7 +22,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    # The first three also see what the rest never lets in: a redirect to https, a wrong host.
+    "eservice.logs.RequestLog",
+    # These three also see what the rest never lets in: a redirect to https, a wrong host.
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "eservice.middleware.PrivatePages",
     "eservice.middleware.ReadableRequests",

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ImproperlyConfigured
 
+from eservice import logs
 from eservice.municipality import load
 from eservice.settings import env, logins, mail, scanner, sms
 from eservice.settings.base import *
@@ -47,7 +48,10 @@ if load(MUNICIPALITY_FILE).is_example:
         " set is_example = false."
     )
 
+LOGGING = logs.as_json(LOGGING)
 SECURE_SSL_REDIRECT = True
+# Asked on the machine itself, without the proxy.
+SECURE_REDIRECT_EXEMPT = [r"^halsa/"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True

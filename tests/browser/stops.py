@@ -305,6 +305,8 @@ FAMILIES = {
 
 # Addresses that show no page of ours: files, the way out, and the ways in through others' logins.
 NO_PAGES = {
+    "lives",
+    "ready",
     # By itself it is asked for only when a login has ended over it.
     "give_cases",
     # The last page of giving help has to be brought about.
