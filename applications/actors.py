@@ -49,11 +49,15 @@ class Actor:
             return self.user.roles[0]
         if self.grant:
             return self.grant.kind
-        return "co_applicant" if self.co_applicant else "applicant"
+        return CO_APPLICANT if self.co_applicant else "applicant"
 
     def has(self, matter_id: UUID, *powers: Power) -> bool:
         """True when the grant gives all these powers over this draft or case."""
         return self.grant is not None and matter_id == self.matter_id and self.powers >= {*powers}
+
+
+# The role of a partner in an application for two.
+CO_APPLICANT = "co_applicant"
 
 
 class Verb(StrEnum):

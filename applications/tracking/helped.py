@@ -3,6 +3,7 @@
 from typing import Any
 
 from applications.access import Actor, Verb, can
+from applications.actors import CO_APPLICANT
 from applications.models import Case, Document
 from applications.queries import documents_of
 from applications.questions.continuity import is_decided
@@ -12,7 +13,6 @@ from applications.statuses import Audience, stage_text
 from applications.tracking.course import answer_time
 from applications.tracking.days_file import days_of
 from applications.tracking.handling import contact, handling
-from applications.tracking.joint import CO_APPLICANT
 from applications.tracking.to_do import choices_of, parts_of, tasks_of
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from applications.access import Actor
 from applications.actions.cases import may_withdraw
+from applications.actors import CO_APPLICANT
 from applications.models import Case, CoApplicant
 from applications.partners import IS_OPEN, PartnerState, state_of
 from applications.questions.continuity import is_decided
@@ -20,7 +21,6 @@ from applications.tracking.handling import contact, handling
 MOST_SHOWN = 20
 # What became of the partner's part when the answers in it are her own.
 ANSWERED_HERSELF = frozenset({SIGNED, "not_signed"})
-CO_APPLICANT = "co_applicant"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,9 +13,9 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from applications.event_kinds import AccessKind
+from applications.log_texts import access_text, event_text
 from applications.models import AccessLog, Case, CaseEvent, Decision
 from applications.paging import PAGE_SIZE
-from applications.tracking.log_texts import access_text, event_text
 from eservice.people.models import User
 
 EVENT, READING = 0, 1

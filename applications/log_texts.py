@@ -4,6 +4,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from applications.actors import CO_APPLICANT
 from applications.event_kinds import (
     APPLICANT_ACCESS_TEXTS,
     APPLICANT_EVENT_TEXTS,
@@ -12,7 +13,6 @@ from applications.event_kinds import (
 )
 from applications.models import AccessLog, CaseEvent
 from applications.powers import GrantKind
-from applications.tracking.joint import CO_APPLICANT
 from eservice.people.models import User
 from eservice.people.roles import Role
 
