@@ -147,4 +147,5 @@ class Verb(StrEnum):
     WORK_AT_DESK = "work_at_desk"  # (None)
     SERVE_PERSON = "serve_person"  # (Person)
     SEE_OWN_CODES = "see_own_codes"  # (Person)
+    COPY_OWN_DATA = "copy_own_data"  # Person
     FINISH_TASK = "finish_task"  # (UnitTask)

@@ -107,6 +107,7 @@ RULES: dict[Verb, Rule] = {
     Verb.WORK_AT_DESK: handling.works_at_desk,
     Verb.SERVE_PERSON: handling.serves,
     Verb.SEE_OWN_CODES: owning.is_self,
+    Verb.COPY_OWN_DATA: owning.is_self,
     Verb.FINISH_TASK: handling.may_finish,
 }
 

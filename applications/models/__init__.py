@@ -34,6 +34,7 @@ from applications.models.meeting import Meeting, MeetingTime, MeetingWay
 from applications.models.message import Message, MessageRead
 from applications.models.notice import ContactChoice, Notice, UnitTask
 from applications.models.outreach import Outreach
+from applications.models.own_data import OwnDataCopy
 from applications.models.paper_form import PaperForm
 from applications.models.payment import Payment
 from applications.models.proof import GrantProof
@@ -94,6 +95,7 @@ __all__ = [
     "NormTable",
     "Notice",
     "Outreach",
+    "OwnDataCopy",
     "PaperForm",
     "Payment",
     "PersonEvent",

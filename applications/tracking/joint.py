@@ -1,26 +1,21 @@
 """Applications that two adults share: the partner's list and pages, and whose words are whose."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from applications.access import Actor
 from applications.actions.cases import may_withdraw
-from applications.actors import CO_APPLICANT
 from applications.models import Case, CoApplicant
 from applications.partners import IS_OPEN, PartnerState, state_of
 from applications.questions.continuity import is_decided
 from applications.questions.freezing import SIGNED
-from applications.questions.privacy import is_partners_key
 from applications.statuses import Audience, stage_text
 from applications.tracking.course import answer_time
 from applications.tracking.handling import contact, handling
 
 # With more than these at once nobody is anybody's partner.
 MOST_SHOWN = 20
-# What became of the partner's part when the answers in it are her own.
-ANSWERED_HERSELF = frozenset({SIGNED, "not_signed"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,35 +56,3 @@ def joint_case(actor: Actor, case: Case) -> dict[str, Any]:
         "has_signed": content.get("partner") == SIGNED,
         "can_leave": may_withdraw(case),
     }
-
-
-def content_for_partner(content: dict[str, Any]) -> dict[str, Any]:
-    """Return what was sent of her own part, and what she signed; nothing about anybody else."""
-    mine = [found for found in content.get("signatures", ()) if found["role"] == CO_APPLICANT]
-    kept = {"declaration": content.get("partner_declaration", []), "signatures": mine}
-    sections = _sections(content, lambda step: step if is_partners_key(step["key"]) else None)
-    return {**kept, "name": "", "help": [], "sent_by": None, "sections": sections}
-
-
-def content_for_owner(content: dict[str, Any]) -> dict[str, Any]:
-    """Return what was sent, without what a partner has written in her own words."""
-    if content.get("partner") not in ANSWERED_HERSELF:
-        return content
-    return {**content, "sections": _sections(content, _without_her_words)}
-
-
-def _without_her_words(step: dict[str, Any]) -> dict[str, Any]:
-    if not is_partners_key(step["key"]):
-        return step
-    rows = [row for row in step["rows"] if not (row["own_words"] or row.get("safety", False))]
-    return {**step, "rows": rows, "is_partners": True, "cleaned": {}}
-
-
-def _sections(
-    content: dict[str, Any], open_step: Callable[[dict], dict | None]
-) -> list[dict[str, Any]]:
-    found = [
-        {**section, "steps": [kept for step in section["steps"] if (kept := open_step(step))]}
-        for section in content["sections"]
-    ]
-    return [section for section in found if section["steps"]]

@@ -2,13 +2,16 @@
 
 from django.urls import include, path
 
-from applications.tracking import calendar, protection, registered, views
+from applications.tracking import calendar, own_data, protection, registered, views
 
 urlpatterns = [
     path("", include("applications.tracking.paying.urls")),
     path("", include("applications.tracking.continuity.urls")),
     path("mina-sidor/", views.home, name="home"),
     path("mina-sidor/skydd/", protection.own_protection, name="own_protection"),
+    path("mina-sidor/uppgifter/", own_data.own_copy, name="own_data"),
+    path("mina-sidor/uppgifter/fil.<slug:shape>", own_data.own_file, name="own_data_file"),
+    path("mina-sidor/uppgifter/ta-bort/", own_data.delete_own_copy, name="delete_own_data"),
     path("arende/<uuid:case_id>/", views.case, name="case"),
     path("arende/<uuid:case_id>/dagar.ics", calendar.case_days, name="case_days"),
     path("arende/<uuid:case_id>/svar/", views.case_answers, name="case_answers"),

@@ -19,14 +19,13 @@ from applications.models import Case, Letter
 from applications.paging import Cursor
 from applications.questions.freezing import signed_by
 from applications.questions.ways import ways_in
+from applications.questions.whose import content_for_owner, content_for_partner
 from applications.stored_letters import stored_letter
 from applications.tracking.course import answer_time, contact_on, may_contact, timeline
 from applications.tracking.days_file import days_of
 from applications.tracking.handling import contact, handling
 from applications.tracking.helped import content_for_helper, helped_case, sent_papers
 from applications.tracking.joint import (
-    content_for_owner,
-    content_for_partner,
     joint_case,
     joint_rows,
 )

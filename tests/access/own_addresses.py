@@ -49,6 +49,10 @@ OWN = {
     "beside": {"GET": only(owner=200, other=200), "POST": only(owner=302, other=302)},
     "beside_ends": {"POST": only(owner=302, other=302)},
     "show_less": {"POST": only(owner=302, other=302)},
+    # Nothing is made yet: there is no file.
+    "own_data": {"GET": only(owner=200, other=200), "POST": only(owner=302, other=302)},
+    "own_data_file": {"GET": only()},
+    "delete_own_data": {"POST": only(owner=302, other=302)},
     "contact_choice": {
         "GET": only(owner=200, other=200),
         "POST": only(owner=422, other=422),

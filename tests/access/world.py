@@ -59,6 +59,7 @@ WORDS = {
     "slug": "infor-forsta-motet",
     "form": "ny-ansokan",
     "number": 1,
+    "shape": "pdf",
     "file_name": "questions.month.0123456789abcdef.mp3",
     "recorded_name": "0123456789abcdef0123456789abcdef.mp3",
     "language": "sv",

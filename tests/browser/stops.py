@@ -189,6 +189,7 @@ OWN = [
     own_case("prepare_meeting", "handed over"),
     Stop("ask for contact", "ask_for_contact", anna),
     Stop("contact choice", "contact_choice", anna),
+    Stop("own data", "own_data", anna),
     Stop("contact is asked for", "ask_for_contact", asker),
 ]
 MEMBERS = [
@@ -305,6 +306,7 @@ FAMILIES = {
 
 # Addresses that show no page of ours: files, the way out, and the ways in through others' logins.
 NO_PAGES = {
+    "own_data_file",
     "lives",
     "ready",
     # By itself it is asked for only when a login has ended over it.

@@ -35,6 +35,7 @@ from applications.models import (
     Meeting,
     Message,
     MessageRead,
+    OwnDataCopy,
     Payment,
     Protection,
     Recusal,
@@ -208,4 +209,7 @@ def make_everything(case: Case, by: User) -> None:
         appeal=appeal, letter=_letter(case), issued_by=by, delegation_point="1.1"
     )
     Protection.objects.create(person=case.person, by=by, reason="Hen har ett beslut.")
+    OwnDataCopy.objects.create(
+        person=case.person, ordered_by=applicant, made_at=clock.now(), pdf=b"%PDF-", data=b"{}"
+    )
     LogCheck.objects.create(by=by, since=clock.today(), until=clock.today())

@@ -14,6 +14,10 @@ from applications.actions.documents import forget_upload_days
 from applications.actions.ending_drafts import delete_ended_drafts, warn_of_endings
 from applications.actions.letters import order_again
 from applications.actions.notices import send_due_notices
+from applications.actions.own_data import (
+    delete_old_copies_of_own_data,
+    queue_copies_of_own_data,
+)
 from applications.actions.paper_forms import queue_paper_forms
 from applications.actions.recusing import release_partial_cases
 from applications.actions.reminders import remind_of_endings
@@ -62,6 +66,7 @@ class Command(BaseCommand):
         notices = send_due_notices()
         counted, scans, copies = count_completions(), queue_scans(), queue_copies()
         forms, days = queue_paper_forms(), forget_upload_days()
+        asked_for, old = queue_copies_of_own_data(), delete_old_copies_of_own_data()
         try:
             sealed, anchored = seal_access_log(), int(anchor_events())
         except LedgerBroken as error:
@@ -75,5 +80,6 @@ class Command(BaseCommand):
             f" drafts deleted: {ended},"
             f" notices queued: {notices}, completions counted anew: {counted},"
             f" scans queued: {scans}, copies queued: {copies}, paper forms queued: {forms},"
-            f" days of uploads forgotten: {days}"
+            f" days of uploads forgotten: {days}, copies of own data queued: {asked_for},"
+            f" and deleted: {old}"
         )

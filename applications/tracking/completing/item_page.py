@@ -7,10 +7,10 @@ from applications.actions.answering_completions import may_remove
 from applications.document_kinds import item_kind
 from applications.models import Case, CompletionItem, CompletionReply, Document
 from applications.questions.open_papers import open_items
+from applications.questions.whose import content_for_owner
 from applications.statuses import UNANSWERED
 from applications.tracking.completing.rows import item_row
 from applications.tracking.handling import contact
-from applications.tracking.joint import content_for_owner
 
 
 def item_context(actor: Actor, case: Case, item: CompletionItem) -> dict[str, Any]:
