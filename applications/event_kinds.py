@@ -71,6 +71,7 @@ class EventKind(models.TextChoices):
     REGISTRATION_CONFIRMED = "registration_confirmed", _("Den inskrivna ansökan bekräftad")
     CLOSED = "closed", _("Ärendet avslutat")
     REOPENED = "reopened", _("Ärendet öppnat igen")
+    DISPOSED = "disposed", _("Akten gallrad")
 
 
 class GrantEventKind(models.TextChoices):
@@ -206,6 +207,7 @@ APPLICANT_EVENT_TEXTS: dict[EventKind, str | Promise] = {
     EventKind.REGISTRATION_CONFIRMED: _("{who} noterade att den inskrivna ansökan är rätt"),
     EventKind.CLOSED: _("{who} avslutade ärendet"),
     EventKind.REOPENED: _("{who} öppnade ärendet igen"),
+    EventKind.DISPOSED: _("{who} tog bort det som stod i ärendet"),
 }
 
 APPLICANT_ACCESS_TEXTS: dict[AccessKind, str | Promise] = {

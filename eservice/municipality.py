@@ -20,6 +20,7 @@ from eservice.desk_rules import DeskRules, parse_desk
 from eservice.draft_rules import DraftRules, parse_drafts
 from eservice.file_parts import part
 from eservice.renewal_rules import RenewalRules, parse_renewal
+from eservice.retention_rules import RetentionRules, parse_retention
 
 # What of the file is sentences that a person may read in another language.
 TRANSLATED = frozenset({"phone_hours", "night_hours"})
@@ -110,6 +111,7 @@ class Municipality:
     renewal: RenewalRules = RenewalRules()
     drafts: DraftRules = DraftRules()
     desk: DeskRules = DeskRules()
+    retention: RetentionRules = RetentionRules()
     help_offers: tuple[HelpOffer, ...] = ()
     accessibility: Accessibility = Accessibility()
     is_example: bool = False
@@ -192,6 +194,7 @@ def parse(data: dict[str, Any]) -> Municipality:
             "other_languages": _other_languages(data.pop("other_languages", {})),
             "drafts": parse_drafts(data.pop("drafts", {})),
             "desk": parse_desk(data.pop("desk", {})),
+            "retention": parse_retention(data.pop("retention", {})),
             "renewal": parse_renewal(data.pop("renewal", {})),
             "accessibility": _accessibility(data.pop("accessibility", {})),
             "promises": part(Promises, data.pop("promises")),

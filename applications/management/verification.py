@@ -18,6 +18,7 @@ from applications.errors import LedgerBroken
 from applications.event_kinds import EventKind
 from applications.ledger import content_code, note_code, sent_facts, verify_chain
 from applications.management.verifying_appeals import verify_appeals
+from applications.management.verifying_disposals import find_permits, verify_disposed
 from applications.management.verifying_people import verify_people
 from applications.management.verifying_writing import PREFETCHED, verify_writing
 from applications.models import Appeal, Case, CaseEvent, Grant, GrantEvent, Letter
@@ -63,6 +64,7 @@ class Verified:
 
 def verify_everything() -> Verified:
     """Check all of it. Raises LedgerBroken with the first fault."""
+    find_permits()
     cases = events = 0
     for batch in _batches():
         events += _verify_batch(batch)
@@ -116,6 +118,9 @@ def _verify_one(case: Case, chain: list) -> None:
         raise LedgerBroken(f"case {case.pk}: {error}") from error
     if not chain or chain[0].kind != EventKind.SENT:
         raise LedgerBroken(f"case {case.pk}: its first event is not that it was sent")
+    if chain[-1].kind == EventKind.DISPOSED:
+        verify_disposed(case, chain)
+        return
     is_same = digest(content) == case.application.content_digest
     if not is_same or chain[0].data != sent_facts(case):
         raise LedgerBroken(f"case {case.pk}: the application is not the one that was sent")

@@ -17,6 +17,13 @@ from applications.models.continuity import (
 )
 from applications.models.decision import Decision, DecisionDraft
 from applications.models.desk import DeskRecord, PersonEvent
+from applications.models.disposal import (
+    Disposal,
+    DisposalPermit,
+    DisposalPlan,
+    Finding,
+    LegalHold,
+)
 from applications.models.document import Document, UploadDay
 from applications.models.draft import Answer, AnswerRevision, Companion, Draft
 from applications.models.event import AccessLog, AccessSeal, CaseEvent, GrantEvent
@@ -70,8 +77,12 @@ __all__ = [
     "DecisionWanted",
     "Delay",
     "DeskRecord",
+    "Disposal",
+    "DisposalPermit",
+    "DisposalPlan",
     "Document",
     "Draft",
+    "Finding",
     "Grant",
     "GrantEvent",
     "GrantPower",
@@ -82,6 +93,7 @@ __all__ = [
     "Investigation",
     "InvestigationLine",
     "Invitation",
+    "LegalHold",
     "Letter",
     "LineComment",
     "LogCheck",

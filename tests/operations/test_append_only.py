@@ -7,7 +7,9 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import F
 
 from applications import append_only
+from applications.models import Disposal, DisposalPlan
 from applications.seals import seal_access_log
+from eservice import clock
 from tests.casework.making import make_everything
 from tests.factories import make_caseworker
 from tests.operations.conftest import make_handled_cases, make_helped_person
@@ -56,7 +58,12 @@ def installed():
 def whole_tables(django_db_setup, django_db_blocker):
     """Every guarded table has rows: made once, and taken back when the module ends."""
     with django_db_blocker.unblock(), transaction.atomic():
-        make_everything(make_handled_cases()[0], make_caseworker())
+        case = make_handled_cases()[0]
+        make_everything(case, make_caseworker())
+        plan = DisposalPlan.objects.create(rules={}, files=[])
+        Disposal.objects.create(
+            person=case.person, plan=plan, last_note_on=clock.today(), rows={}, files=0
+        )
         make_helped_person()
         seal_access_log()
         yield

@@ -140,7 +140,7 @@ def test_cases_are_read_in_batches(settled, monkeypatch, capsys, django_assert_m
     assert "3 cases, 0 grants, 9 events" in verified(capsys)
     monkeypatch.setattr(verification, "CASES_IN_A_BATCH", 200)
     # One for each kind of row, whatever the number of cases.
-    with django_assert_max_num_queries(28):
+    with django_assert_max_num_queries(29):
         call_command("verify_events", quiet=True)
 
 

@@ -1,0 +1,1 @@
+"""Keeping and disposing of whole files (bevarande och gallring)."""
