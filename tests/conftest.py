@@ -1,10 +1,13 @@
 """What every test gets: guarded tables, people, and a way to count queries."""
 
 import math
+import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client, TransactionTestCase
 from django.utils import timezone
 from hypothesis import HealthCheck, settings
@@ -27,24 +30,35 @@ settings.load_profile("suite")
 
 @pytest.fixture(scope="session", autouse=True)
 def emptied_tables() -> Iterator[None]:
-    """Let the flush after a transactional test empty the append-only tables.
-
-    The triggers are dropped for the flush and put back before the next test.
-    """
-    from applications import append_only
-
+    """Let the flush after a transactional test empty the append-only tables."""
     flush = TransactionTestCase._fixture_teardown
 
     def flush_unguarded(self) -> None:
-        append_only.drop(append_only.GUARDS)
-        try:
+        with triggers_asleep():
             flush(self)
-        finally:
-            append_only.install(append_only.GUARDS)
 
     TransactionTestCase._fixture_teardown = flush_unguarded
     yield
     TransactionTestCase._fixture_teardown = flush
+
+
+@contextmanager
+def triggers_asleep() -> Iterator[None]:
+    """Let no trigger of this connection fire: faster by far than to drop and make them again."""
+    connection.ensure_connection()
+    try:
+        _let_fire(False)
+        yield
+    finally:
+        _let_fire(True)
+
+
+def _let_fire(is_on: bool) -> None:
+    if connection.vendor == "sqlite":
+        connection.connection.setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_TRIGGER, is_on)
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET session_replication_role = {'origin' if is_on else 'replica'}")
 
 
 def only_shipped_texts() -> None:
