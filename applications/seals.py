@@ -138,10 +138,10 @@ def _has_seal(last_id: int, code: str) -> bool:
     return seal is not None and bytes(seal.code).hex() == code
 
 
-def verify_anchors() -> int:
+def verify_anchors(file: Path | None = None) -> int:
     """Check events and seals against the anchors; returns how many there are. LedgerBroken."""
     first_id, before = 0, ""
-    anchors = _anchors(Path(settings.ANCHOR_FILE))
+    anchors = _anchors(file or Path(settings.ANCHOR_FILE))
     for anchor in anchors:
         found = _events_code(first_id, anchor["last_id"], before, anchor["key_id"])
         if found != (anchor["count"], anchor["code"]):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
+from pathlib import Path
 from uuid import UUID
 
 from django.db import transaction
@@ -62,8 +63,9 @@ class Verified:
     anchors: int
 
 
-def verify_everything() -> Verified:
-    """Check all of it. Raises LedgerBroken with the first fault."""
+def verify_everything(*, anchor_file: Path | None = None) -> Verified:
+    """Check all of it, against the service's own anchors unless a backup has its own. Raises
+    LedgerBroken with the first fault."""
     find_permits()
     cases = events = 0
     for batch in _batches():
@@ -73,7 +75,7 @@ def verify_everything() -> Verified:
     events += of_grants + verify_people()
     _find_strays()
     try:
-        readings, anchors = verify_access_log(), verify_anchors()
+        readings, anchors = verify_access_log(), verify_anchors(anchor_file)
     except SealBroken as error:
         raise LedgerBroken(str(error)) from error
     return Verified(cases=cases, grants=grants, events=events, readings=readings, anchors=anchors)

@@ -88,7 +88,7 @@ def test_only_so_many_are_taken_from_one_place(tove, monkeypatch):
     assert is_in(enter(sheet.number, sheet.codes[0], elsewhere))
 
 
-def test_the_first_code_must_be_used_soon(tove):
+def test_the_first_code_must_be_used_soon(tove, midday):
     sheet = make_codes(tove)
     with time_machine.travel(clock.now() + timedelta(days=15)):
         assert not is_in(enter(sheet.number, sheet.codes[0]))
@@ -96,7 +96,7 @@ def test_the_first_code_must_be_used_soon(tove):
         assert is_in(enter(sheet.number, sheet.codes[0]))
 
 
-def test_the_others_last_longer(tove):
+def test_the_others_last_longer(tove, midday):
     sheet, start = make_codes(tove), clock.now()
     assert is_in(enter(sheet.number, sheet.codes[0]))
     with time_machine.travel(start + timedelta(days=180)):
