@@ -10,7 +10,7 @@ from applications.statuses import CaseStage
 from eservice.people.models import User
 from tests.casework.making import make_everything
 from tests.documents.making import make_document
-from tests.factories import make_case, make_caseworker
+from tests.factories import make_applicant, make_case, make_caseworker
 from tests.helping import make_grant, make_helper
 
 THEN = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -26,6 +26,12 @@ def closed(user: User) -> Case:
     Case.objects.filter(pk=case.pk).update(stage=CaseStage.CLOSED)
     case.appeals.update(status="ruled")
     return Case.objects.get(pk=case.pk)
+
+
+@pytest.fixture
+def anna(db) -> User:
+    """Somebody who is not born on a day of the sample that is kept for research."""
+    return make_applicant(given_name="Anna", family_name="Exempel", number="199001019802")
 
 
 @pytest.fixture
