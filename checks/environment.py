@@ -6,10 +6,9 @@
 import sys
 from collections.abc import Iterator
 
-from checks.files import ROOT
+from checks.made_page import keep
 from eservice.settings.variables import GROUPS
 
-PAGE = ROOT / "docs" / "environment.md"
 HEAD = """# Environment variables
 
 Everything secret, and everything that differs between two machines, comes from the environment.
@@ -35,16 +34,5 @@ def _lines() -> Iterator[str]:
         yield ""
 
 
-def main(arguments: list[str]) -> int:
-    """Write the page, or return 1 when it says something else."""
-    if arguments == ["--write"]:
-        PAGE.write_text(page(), encoding="utf-8")
-        return 0
-    if PAGE.is_file() and PAGE.read_text(encoding="utf-8") == page():
-        return 0
-    print("docs/environment.md is old: python -m checks.environment --write")
-    return 1
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(keep("environment.md", page(), "checks.environment", sys.argv[1:]))

@@ -17,8 +17,11 @@ DATABASE = "eservice"
 
 
 @contextmanager
-def temporary_database() -> Iterator[str]:
-    """Yield the URL of an empty database; its server and files are gone afterwards."""
+def temporary_database(*, is_durable: bool = True) -> Iterator[str]:
+    """Yield the URL of an empty database; its server and files are gone afterwards.
+
+    One that is not durable doesn't wait for the disk: it would not stand a power cut.
+    """
     # Sorting and upper case are to be the same whatever the machine's language.
     os.environ["LC_ALL"] = "C.UTF-8"
     # Without a session's own runtime directory the server's lock is kept among temporary files.
@@ -31,6 +34,10 @@ def temporary_database() -> Iterator[str]:
         try:
             with psycopg.connect(server.get_uri(), autocommit=True) as connection:
                 connection.execute(f"CREATE DATABASE {DATABASE}")
+                if not is_durable:
+                    connection.execute("ALTER SYSTEM SET fsync = off")
+                    connection.execute("ALTER SYSTEM SET synchronous_commit = off")
+                    connection.execute("SELECT pg_reload_conf()")
             yield server.get_uri(database=DATABASE)
         finally:
             server.cleanup()
@@ -39,7 +46,7 @@ def temporary_database() -> Iterator[str]:
 def main(command: list[str]) -> int:
     """Run the command and return its exit code; a TERM stops it and the server too."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
-    with temporary_database() as url:
+    with temporary_database(is_durable=False) as url:
         child = subprocess.Popen(command, env=os.environ | {"DATABASE_URL": url})
         try:
             return child.wait()

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language, override
 
@@ -86,19 +85,6 @@ SPOKEN = {
 ROMANI = ("rmn-x-arli", "rmy-x-kalderas", "rmy-x-lovara", "rmf", "rmu")
 
 
-def published() -> dict[str, Language]:
-    """Return the languages that a person can choose, by code."""
-    return {each.code: each for each in LANGUAGES if each.is_published}
-
-
-def chosen(request: HttpRequest) -> str:
-    """Return the code of the language to answer a request in."""
-    code = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
-    if code not in published() or getattr(request.user, "is_staff_member", False):
-        return settings.LANGUAGE_CODE
-    return code
-
-
 def current() -> Language:
     """Return the language that is spoken now."""
     code = get_language() or SWEDISH
@@ -112,13 +98,6 @@ def in_swedish() -> Iterator[None]:
     What is kept as a document, or is read in the office, is in Swedish whatever the person reads.
     """
     with override(SWEDISH):
-        yield
-
-
-@contextmanager
-def speaking(code: str) -> Iterator[None]:
-    """Speak the language that a person chose, in a block; Swedish when it is not published."""
-    with override(code if code in published() else SWEDISH):
         yield
 
 

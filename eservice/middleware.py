@@ -11,8 +11,8 @@ from django.shortcuts import render
 from django.urls import Resolver404, resolve
 from django.utils import translation
 
-from eservice import languages
 from eservice.errors import bad_request
+from eservice.language_choice import chosen
 
 View = Callable[..., HttpResponse]
 READ_AT_ONCE = 100_000
@@ -41,13 +41,13 @@ def takes_files(*, most_bytes: int, refuse: View) -> Callable[[View], View]:
 
 
 class ChosenLanguage:
-    """Answer in the language that the person has chosen (:mod:`eservice.languages`)."""
+    """Answer in the language that the person has chosen (:mod:`eservice.language_choice`)."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        with translation.override(languages.chosen(request)):
+        with translation.override(chosen(request)):
             return self.get_response(request)
 
 

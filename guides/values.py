@@ -10,7 +10,7 @@ from collections.abc import Callable
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
-from eservice.municipality import Municipality
+from eservice.municipality.facts import Municipality
 
 NAMES: dict[str, Callable[[Municipality], str | int]] = {
     "kommun": lambda place: place.name,

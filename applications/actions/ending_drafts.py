@@ -46,11 +46,17 @@ def _unchanged(days: int) -> QuerySet[Draft]:
     day = clock.today() - timedelta(days=keep - days)
     until = datetime.combine(day, time.max, tzinfo=timezone.get_current_timezone())
     # The first condition is cheap: most drafts are not that old.
-    # What somebody has handed in on paper is never thrown away because nobody has written it down.
+    drafts = unsent_drafts().filter(started_at__lte=until, changed_at__lte=until)
+    return drafts.select_related("person").order_by("started_at")
+
+
+def unsent_drafts() -> QuerySet[Draft]:
+    """Return what people have not sent, with ``changed_at``: the last answer. What somebody has
+    handed in on paper is not theirs to send, and never thrown away because nobody has written it
+    down."""
     registered = Registration.objects.filter(draft=OuterRef("pk"))
-    drafts = Draft.objects.filter(~Exists(registered), sent_at__isnull=True, started_at__lte=until)
-    drafts = drafts.annotate(changed_at=Coalesce(Max("answers__at"), "started_at"))
-    return drafts.filter(changed_at__lte=until).select_related("person").order_by("started_at")
+    drafts = Draft.objects.filter(~Exists(registered), sent_at__isnull=True)
+    return drafts.annotate(changed_at=Coalesce(Max("answers__at"), "started_at"))
 
 
 @transaction.atomic

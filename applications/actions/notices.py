@@ -22,7 +22,8 @@ from applications.models import Case, ContactChoice, Draft, Grant, Notice, UnitT
 from applications.notice_kinds import MUST_ARRIVE, Channel, NoticeKind, TaskKind
 from eservice import clock, mail, sms
 from eservice.files import write_whole
-from eservice.languages import SWEDISH, speaking
+from eservice.language_choice import speaking
+from eservice.languages import SWEDISH
 from eservice.municipality import municipality
 from eservice.pdf import render_pdf
 from eservice.people.models import Person

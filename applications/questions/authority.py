@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.core.exceptions import ImproperlyConfigured
 
 from applications.statuses import Outcome
-from eservice.casework import CaseworkRules, Delegation
+from eservice.municipality.casework import CaseworkRules, Delegation
 
 
 def require_known_outcomes(rules: CaseworkRules) -> None:

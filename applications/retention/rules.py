@@ -9,7 +9,7 @@ from datetime import date
 
 from applications.models import Finding
 from eservice import clock
-from eservice.retention_rules import RetentionRules
+from eservice.municipality.rules import RetentionRules
 
 MONTHS_IN_A_YEAR = 12
 

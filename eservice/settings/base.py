@@ -150,6 +150,7 @@ MAILERS = mail.in_folder(DATA_DIR / "mail")
 DEFAULT_FROM_EMAIL = "svara-inte@example.se"
 SERVICE_URL = "http://127.0.0.1:8000/"
 SMS_GATEWAY = sms.gateway()
+METRICS_TOKEN = env.secret("METRICS_TOKEN")
 MUNICIPALITY_FILE = env.text("MUNICIPALITY_FILE", str(BASE_DIR / "eservice/exempelkommun.toml"))
 
 LOGGING = {

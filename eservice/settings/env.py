@@ -61,6 +61,14 @@ def directory(name: str, default: Path) -> Path:
     return Path(text(name, str(default))).expanduser().resolve()
 
 
+def secret(name: str) -> str:
+    """Return an optional secret, "" when it is not set; one that can be guessed is an error."""
+    value = given(name)
+    if value and len(value) < 32:
+        raise ImproperlyConfigured(f"{name} must have at least 32 characters.")
+    return value
+
+
 def key_ring(name: str) -> dict[str, str]:
     """Return ``id:secret,id:secret`` as a dict; the first key is the one that seals.
 

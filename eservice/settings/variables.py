@@ -68,6 +68,12 @@ BASICS = Group(
             REQUIRED,
             "a copy of `eservice/exempelkommun.toml` with your own facts and `is_example = false`",
         ),
+        _of(
+            "METRICS_TOKEN",
+            "no page with figures",
+            "whoever shows it as `Authorization: Bearer …` gets figures for monitoring at"
+            " `/halsa/matt/`; at least 32 characters",
+        ),
         _of("HOST", "`127.0.0.1`", "where `./run serve` listens; a proxy with TLS stands in front"),
         _of("PORT", "`8000`", "its port"),
         _of("WEB_WORKERS", "`2`", "the web server's processes, each with four threads"),
@@ -179,7 +185,8 @@ STAFF = Group(
             "none",
             "`value=caseworker,…`: what the provider says, and what that is"
             " here: `caseworker`, `decision_maker` (a caseworker too), `service_centre` (the desk),"
-            " `editor`, `text_owner`, and `auditor`, who is nothing else",
+            " `editor`, `text_owner`, `team_lead` (reads Uppföljning), and `auditor` or `operator`,"
+            " who are nothing else",
         ),
         _of("STAFF_SECOND_FACTOR_CLAIM", "`amr`", "where the second factor stands"),
         _of("STAFF_ROLES_CLAIM", "`roles`", "where the roles stand"),

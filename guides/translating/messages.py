@@ -15,6 +15,8 @@ from django.utils.translation.template import templatize
 # What only the staff read, what is a letter or a document in Swedish, and what nobody is shown.
 SWEDISH_ONLY = (
     "applications/auditing/",
+    "applications/operating/",
+    "applications/statistics/",
     "applications/desk/",
     "applications/management/",
     "applications/review/",
@@ -25,6 +27,8 @@ SWEDISH_ONLY = (
     "guides/speaking/",
     "guides/suggesting/editors.py",
     "templates/auditing/",
+    "templates/operating/",
+    "templates/statistics/",
     "templates/desk/",
     "templates/guides/asking/hard_text",
     "templates/guides/editing/",

@@ -10,7 +10,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 from django.views.i18n import set_language
 
-from eservice.languages import ROMANI, SPOKEN, published
+from eservice.language_choice import offered
+from eservice.languages import ROMANI, SPOKEN
 from guides.speaking.sources import Source, recorded_in
 from guides.texts import Text
 
@@ -34,7 +35,7 @@ def languages(request: HttpRequest) -> HttpResponse:
     """Show the languages to choose between, and for the rest how to be helped in them."""
     spoken = [Spoken(code, name, recorded_in(code)) for code, name in SPOKEN.items()]
     context = {
-        "choices": published().values(),
+        "choices": offered().values(),
         "spoken": spoken,
         "next": _page_before(request),
     }

@@ -2,11 +2,12 @@
 
 import pytest
 
-from eservice.desk_rules import DeskRules, parse_desk
+from eservice.municipality.rules import DeskRules
+from eservice.municipality.schema import read
 
 
 def test_there_are_usual_times():
-    assert parse_desk({}) == DeskRules(first_code_days=14, code_days=180)
+    assert read(DeskRules, {}, []) == DeskRules(first_code_days=14, code_days=180)
 
 
 @pytest.mark.parametrize(
@@ -21,5 +22,6 @@ def test_there_are_usual_times():
     ],
 )
 def test_what_is_not_safe_stops_the_start(given):
-    with pytest.raises(TypeError):
-        parse_desk(given)
+    faults = []
+    assert read(DeskRules, given, faults) is None
+    assert len(faults) == 1

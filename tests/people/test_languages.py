@@ -5,7 +5,8 @@ from django.conf import settings
 from django.test import Client
 from django.utils import translation
 
-from eservice.languages import LANGUAGES, published
+from eservice.language_choice import offered
+from eservice.languages import LANGUAGES
 from eservice.people.models import User
 from tests.casework.completing.pages import words_of
 
@@ -22,7 +23,7 @@ def reads(client: Client, language: str) -> Client:
 def test_she_chooses_and_comes_back_to_where_she_was(client):
     page = client.get("/sprak/", headers={"referer": "http://testserver/guider/"})
     assert page.context["next"] == "/guider/"
-    for each in published().values():
+    for each in offered().values():
         assert each.name in words_of(page)
     assert "العربية" not in words_of(page)
     answer = client.post("/sprak/valj/", {"language": "en", "next": "/guider/"})

@@ -5,7 +5,8 @@ import tomllib
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from eservice.municipality import load, municipality, parse, telephone_uri
+from eservice.municipality import load, municipality, parse
+from eservice.municipality.facts import telephone_uri
 from eservice.settings.env import BASE_DIR
 
 EXAMPLE = (BASE_DIR / "eservice" / "exempelkommun.toml").read_text()

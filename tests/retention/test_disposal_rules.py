@@ -6,7 +6,8 @@ import pytest
 
 from applications.models import Finding
 from applications.retention.rules import File, due_on, finding, finish_by
-from eservice.retention_rules import RetentionRules, parse_retention
+from eservice.municipality.rules import RetentionRules
+from eservice.municipality.schema import read
 
 RULES = RetentionRules()
 PLAIN = {"last_note_on": date(2026, 3, 2), "born_on": date(1990, 1, 1)}
@@ -53,10 +54,12 @@ def test_what_is_open_or_held_stays(changes, expected):
      {"research_birth_days": ["5"]}, {"research_birth_days": 5}, {"keeps_all": 1}, {"year": 5}],
 )  # fmt: skip
 def test_an_impossible_rule_stops_the_start(wrong):
-    with pytest.raises(TypeError):
-        parse_retention(dict(wrong))
+    faults = []
+    assert read(RetentionRules, wrong, faults) is None
+    assert len(faults) == 1
 
 
 def test_the_file_may_say_otherwise():
-    rules = parse_retention({"years": 7, "keeps_all": True, "research_birth_days": [1]})
+    said_otherwise = {"years": 7, "keeps_all": True, "research_birth_days": [1]}
+    rules = read(RetentionRules, said_otherwise, [])
     assert rules == RetentionRules(years=7, keeps_all=True, research_birth_days=(1,))

@@ -25,6 +25,7 @@ from applications.review.paying.rows import payment_row
 from applications.statuses import PaymentStatus
 from eservice import clock
 from eservice.municipality import municipality
+from eservice.spreadsheet import CONTENT_TYPE
 from eservice.ui.fields import DateField
 from eservice.ui.forms import QuestionForm
 from eservice.workdays import next_payment_day
@@ -130,7 +131,7 @@ def file_paid(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 def _download(found: payment_files.PaymentFile) -> HttpResponse:
     headers = {"Content-Disposition": f'attachment; filename="{found.name}"'}
-    return HttpResponse(found.content, content_type="text/csv; charset=utf-8", headers=headers)
+    return HttpResponse(found.content, content_type=CONTENT_TYPE, headers=headers)
 
 
 def _moment(request: HttpRequest) -> datetime | None:
