@@ -96,9 +96,14 @@ def _batches() -> Iterator[list[Case]]:
         after = batch[-1].pk
 
 
-def _verify_batch(batch: list[Case]) -> int:
+def events_of(batch: list[Case]) -> dict[UUID, list]:
+    """Return the chains of these cases, in order: one query."""
     found = _chains(CaseEvent.objects.filter(case__in=[case.pk for case in batch]))
-    events = {case_id: list(each) for case_id, each in groupby(found, attrgetter("case_id"))}
+    return {case_id: list(each) for case_id, each in groupby(found, attrgetter("case_id"))}
+
+
+def _verify_batch(batch: list[Case]) -> int:
+    events = events_of(batch)
     for case in batch:
         chain = events.get(case.pk, [])
         try:

@@ -119,8 +119,10 @@ DEMO_PEOPLE = (
         given_name="Vera",
         family_name="Exempelsdotter",
         unit="mottagning",
-        roles=[Role.CASEWORKER, Role.DECISION_MAKER],
-        about=_("Beslutsfattare på Mottagningen. Utser vem som ser skyddade ärenden."),
+        roles=[Role.CASEWORKER, Role.DECISION_MAKER, Role.TEAM_LEAD],
+        about=_(
+            "Beslutsfattare och gruppledare på Mottagningen. Utser vem som ser skyddade ärenden."
+        ),
     ),
     DemoPerson(
         subject="olga",
@@ -145,6 +147,13 @@ DEMO_PEOPLE = (
         family_name="Granskare",
         roles=[Role.AUDITOR],
         about=_("Granskar vem som har läst. Ser inga ärenden."),
+    ),
+    DemoPerson(
+        subject="kim",
+        given_name="Kim",
+        family_name="Driftsson",
+        roles=[Role.OPERATOR],
+        about=_("Sköter driften. Ser köer och fel, inga ärenden."),
     ),
     DemoPerson(
         subject="sam",

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy, ngettext
 
-from eservice.municipality import LoginTimes
+from eservice.municipality.rules import LoginTimes
 from eservice.people.sessions import Device
 from eservice.ui.choices import Choice, OneOf
 from eservice.ui.forms import Errors

@@ -51,8 +51,12 @@ def first_page(user: User) -> str:
     """Return where this login begins when it was not on its way anywhere."""
     if user.is_auditor:
         return reverse("audit")
+    if user.runs_service:
+        return reverse("operation")
     if user.is_editor and not user.handles_cases:
         return reverse("texts")
+    if user.reads_statistics and not user.works_at_desk:
+        return reverse("statistics")
     if user.works_at_desk and not user.handles_cases:
         return reverse("desk")
     return reverse("worklist" if user.is_staff_member else "home")

@@ -17,7 +17,7 @@ from eservice.people.numbers import (
     normalized_reserve,
 )
 from eservice.people.organisations import Membership, Organisation
-from eservice.people.roles import CASEWORK, DESK, TEXTS, Role
+from eservice.people.roles import WorksHere
 from eservice.sealed_fields import SealedJSONField
 
 __all__ = ["Membership", "Organisation", "Person", "PersonManager", "Stash", "User"]
@@ -149,7 +149,7 @@ class Person(models.Model):
         return not self.has_number and bool(self.reserve_index or self.birth_index)
 
 
-class User(AbstractBaseUser):
+class User(WorksHere, AbstractBaseUser):
     """A login: who an identity provider says this is, attached to at most one Person.
 
     There is no password. ``issuer`` and ``subject`` identify the login at its provider.
@@ -193,37 +193,11 @@ class User(AbstractBaseUser):
     def get_session_auth_fallback_hash(self):
         return iter(())
 
-    def has_role(self, role: Role) -> bool:
-        return self.is_active and role.value in self.roles
-
     def is_same_person(self, other: "User") -> bool:
         """True also for another login of the same person."""
         return self.pk == other.pk or (
             self.person_id is not None and self.person_id == other.person_id
         )
-
-    @property
-    def is_staff_member(self) -> bool:
-        return bool(self.roles)
-
-    @property
-    def handles_cases(self) -> bool:
-        return self.is_active and not CASEWORK.isdisjoint(self.roles)
-
-    @property
-    def is_editor(self) -> bool:
-        """True for editors and owners of texts, whatever else they do here."""
-        return self.is_active and not TEXTS.isdisjoint(self.roles)
-
-    @property
-    def is_auditor(self) -> bool:
-        """An auditor has no other role: who handles cases can't check the logs of them."""
-        return self.is_active and self.roles == [Role.AUDITOR.value]
-
-    @property
-    def works_at_desk(self) -> bool:
-        """True for the service centre, and for caseworkers."""
-        return self.is_active and not DESK.isdisjoint(self.roles)
 
     @property
     def is_work_login(self) -> bool:

@@ -25,6 +25,9 @@ from eservice.people.demo import DEMO_ISSUER, DEMO_PEOPLE
 from eservice.people.models import Person, User
 from tests.factories import make_applicant
 
+# The demo runs on SQLite, and its people's stories are told on both (tests/journeys).
+pytestmark = pytest.mark.one_database
+
 
 def demo_user(subject):
     return User.objects.get(issuer=DEMO_ISSUER, subject=subject)

@@ -19,8 +19,9 @@ NOTHING = (
     " task results pruned: 0, lost files removed: 0, endings reminded of: 0,"
     " completions reminded of: 0, completions expired: 0, cases released: 0,"
     " renewals reminded of: 0, drafts warned of: 0, drafts deleted: 0, notices queued: 0,"
-    " completions counted anew: 0, scans queued: 0, copies queued: 0, paper forms queued: 0,"
-    " days of uploads forgotten: 0, copies of own data queued: 0, and deleted: 0\n"
+    " completions counted anew: 0, figures set: 0, scans queued: 0, copies queued: 0,"
+    " paper forms queued: 0, days of uploads forgotten: 0, copies of own data queued: 0,"
+    " and deleted: 0\n"
 )
 
 

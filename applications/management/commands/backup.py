@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from applications.management.backing_up import back_up
 from applications.management.postgresql_tools import ToolFailed
+from applications.models import Beat, Recurring
 
 
 class Command(BaseCommand):
@@ -24,6 +25,7 @@ class Command(BaseCommand):
             raise CommandError(f"{folder} is there already.") from error
         except (OSError, ToolFailed) as error:
             raise CommandError(str(error)) from error
+        Beat.mark(Recurring.BACKUP)
         rows = sum(count for count, _digest in manifest["tables"].values())
         self.stdout.write(
             f"backed up: {len(manifest['tables'])} tables, {rows} rows,"

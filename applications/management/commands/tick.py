@@ -10,6 +10,7 @@ from applications.actions.code_letters import order_missing_letters
 from applications.actions.completion_days import expire_completions, remind_of_completions
 from applications.actions.copying_documents import queue_copies
 from applications.actions.counting_completions import count_completions
+from applications.actions.counting_figures import count_figures
 from applications.actions.documents import forget_upload_days
 from applications.actions.ending_drafts import delete_ended_drafts, warn_of_endings
 from applications.actions.letters import order_again
@@ -26,6 +27,7 @@ from applications.actions.scanning_documents import queue_scans
 from applications.documents import vault
 from applications.errors import LedgerBroken
 from applications.management.turns import turn
+from applications.models import Beat, Recurring
 from applications.seals import anchor_events, seal_access_log
 from eservice import clock
 from eservice.people.stash import KEPT, drop_old
@@ -63,7 +65,7 @@ class Command(BaseCommand):
         asked, expired = remind_of_completions(), expire_completions()
         released, renewals = release_partial_cases(), remind_of_renewals()
         warned, ended = warn_of_endings(), delete_ended_drafts()
-        notices = send_due_notices()
+        notices, figures = send_due_notices(), count_figures()
         counted, scans, copies = count_completions(), queue_scans(), queue_copies()
         forms, days = queue_paper_forms(), forget_upload_days()
         asked_for, old = queue_copies_of_own_data(), delete_old_copies_of_own_data()
@@ -71,6 +73,7 @@ class Command(BaseCommand):
             sealed, anchored = seal_access_log(), int(anchor_events())
         except LedgerBroken as error:
             raise CommandError(str(error)) from error
+        Beat.mark(Recurring.TICK)
         return (
             f"readings sealed: {sealed}, anchors written: {anchored}, tasks requeued: {requeued},"
             f" logins ended: {logins}, task results pruned: {results}, lost files removed: {swept},"
@@ -79,6 +82,7 @@ class Command(BaseCommand):
             f" renewals reminded of: {renewals}, drafts warned of: {warned},"
             f" drafts deleted: {ended},"
             f" notices queued: {notices}, completions counted anew: {counted},"
+            f" figures set: {figures},"
             f" scans queued: {scans}, copies queued: {copies}, paper forms queued: {forms},"
             f" days of uploads forgotten: {days}, copies of own data queued: {asked_for},"
             f" and deleted: {old}"

@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from applications.errors import LedgerBroken
 from applications.management.verification import verify_everything
+from applications.models import Beat, Recurring
 
 
 class Command(BaseCommand):
@@ -21,6 +22,7 @@ class Command(BaseCommand):
             found = verify_everything()
         except LedgerBroken as fault:
             raise CommandError(str(fault)) from fault
+        Beat.mark(Recurring.VERIFICATION)
         if not quiet:
             self.stdout.write(
                 f"whole: {found.cases} cases, {found.grants} grants, {found.events} events,"
