@@ -13,7 +13,11 @@ def install(apps, editor) -> None:
     append_only.install((*CHANGED, *NEW))
 
 
+def drop(apps, editor) -> None:
+    append_only.drop((*CHANGED, *NEW, "applications_accesslog", "applications_caseevent"))
+
+
 class Migration(migrations.Migration):
     dependencies = [("applications", "0005_representation")]
 
-    operations = [migrations.RunPython(install, lambda apps, editor: append_only.drop(NEW))]
+    operations = [migrations.RunPython(install, drop)]

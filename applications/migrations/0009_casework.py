@@ -7,6 +7,15 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from applications import append_only
+
+CHANGED = ("applications_case", "applications_accesslog")
+
+
+def guard_again(apps, editor):
+    """On the way back the new columns are gone when their tables are guarded again."""
+    append_only.install(CHANGED)
+
 
 class Migration(migrations.Migration):
 
@@ -17,6 +26,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.RunPython(migrations.RunPython.noop, guard_again),
         migrations.CreateModel(
             name='Calculation',
             fields=[

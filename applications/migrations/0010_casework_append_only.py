@@ -22,7 +22,11 @@ def install(apps, editor) -> None:
     append_only.install((*CHANGED, *NEW))
 
 
+def drop(apps, editor) -> None:
+    append_only.drop((*CHANGED, *NEW))
+
+
 class Migration(migrations.Migration):
     dependencies = [("applications", "0009_casework")]
 
-    operations = [migrations.RunPython(install, lambda apps, editor: append_only.drop(NEW))]
+    operations = [migrations.RunPython(install, drop)]

@@ -18,7 +18,12 @@ def install(apps, editor):
 
 
 def leave(apps, editor):
-    append_only.drop(NEW)
+    append_only.drop((*BEFORE, *NEW))
+
+
+def put_back(apps, editor):
+    """On the way back there are no permits any more, and no trigger asks for one."""
+    append_only.install(BEFORE)
 
 
 class Migration(migrations.Migration):
@@ -29,6 +34,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.RunPython(migrations.RunPython.noop, put_back),
         migrations.CreateModel(
             name='DisposalPermit',
             fields=[
