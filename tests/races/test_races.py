@@ -17,6 +17,8 @@ from tests.wizard.test_filling_in import step_url
 
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
 
+# How often each is run: once in the suite, and RACE_ROUNDS times for docs/figures.md.
+ROUNDS = range(int(os.environ.get("RACE_ROUNDS", "1")))
 WORKER = [sys.executable, "-m", "tests.races.worker"]
 
 
@@ -48,8 +50,9 @@ def race(jobs: list[dict]) -> list[dict]:
     return [json.loads(result) for result in results]
 
 
+@pytest.mark.parametrize("_round", ROUNDS)
 @pytest.mark.parametrize("is_answered", [True, False], ids=["changed", "first_answer"])
-def test_two_tabs_save_one_question_and_no_text_is_lost(is_answered):
+def test_two_tabs_save_one_question_and_no_text_is_lost(is_answered, _round):
     user = make_applicant()
     draft = make_draft(user, {"anything_else": {"anything_else": "först"}} if is_answered else {})
     job = {
@@ -74,7 +77,8 @@ def test_two_tabs_save_one_question_and_no_text_is_lost(is_answered):
     assert sorted(lost) == sorted(refused)
 
 
-def test_one_draft_sent_from_everywhere_is_one_case_with_one_receipt():
+@pytest.mark.parametrize("_round", ROUNDS)
+def test_one_draft_sent_from_everywhere_is_one_case_with_one_receipt(_round):
     user = make_applicant()
     url = reverse("send", args=[make_draft(user).pk])
     jobs = [{"kind": "sends", "user": user.pk, "urls": [url] * 3} for _racer in range(4)]
