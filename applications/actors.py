@@ -139,6 +139,8 @@ class Verb(StrEnum):
     READ_APPEAL = "read_appeal"  # (Case)
     HANDLE_APPEAL = "handle_appeal"  # (Case)
     CHECK_LOGS = "check_logs"  # (None)
+    RUN_SERVICE = "run_service"  # (None)
+    READ_STATISTICS = "read_statistics"  # (None)
     ASK_FOR_ORGANISATION = "ask_for_organisation"  # (Person)
     READ_ORGANISATION = "read_organisation"  # (Organisation)
     MANAGE_ORGANISATION = "manage_organisation"  # (Organisation)

@@ -99,6 +99,8 @@ RULES: dict[Verb, Rule] = {
     Verb.READ_APPEAL: owning.owner_or(Power.READ_DECISION, kind=Case),
     Verb.HANDLE_APPEAL: handling.handles,
     Verb.CHECK_LOGS: handling.checks_logs,
+    Verb.RUN_SERVICE: handling.runs_service,
+    Verb.READ_STATISTICS: handling.reads_statistics,
     Verb.ASK_FOR_ORGANISATION: owning.is_self,
     Verb.READ_ORGANISATION: lambda actor, obj: belonging.belongs(actor.user, obj),
     Verb.MANAGE_ORGANISATION: lambda actor, obj: belonging.manages(actor.user, obj),

@@ -80,6 +80,16 @@ def checks_logs(actor: Actor, _obj: Any) -> bool:
     return actor.user.is_auditor
 
 
+def runs_service(actor: Actor, _obj: Any) -> bool:
+    """The operator: queues and errors of the whole service, and no content of anything."""
+    return actor.user.runs_service
+
+
+def reads_statistics(actor: Actor, _obj: Any) -> bool:
+    """Editors and team leads: numbers of the whole municipality, and nothing of any case."""
+    return actor.user.reads_statistics
+
+
 def works_at_desk(actor: Actor, _obj: Any) -> bool:
     """The service centre, and caseworkers: they meet people, and open no case there."""
     return actor.user.works_at_desk and bool(actor.user.unit)

@@ -2,6 +2,7 @@
 
 from applications.models.appeal import Appeal, AppealRefusal
 from applications.models.application import Application
+from applications.models.beat import Beat, Recurring
 from applications.models.calculation import Calculation, CalculationRevision, NormTable
 from applications.models.case import Case, CaseNote, ReferenceCounter, SentSection
 from applications.models.co_applicant import CoApplicant, Signature
@@ -27,6 +28,7 @@ from applications.models.disposal import (
 from applications.models.document import Document, UploadDay
 from applications.models.draft import Answer, AnswerRevision, Companion, Draft
 from applications.models.event import AccessLog, AccessSeal, CaseEvent, GrantEvent
+from applications.models.figure import Compilation, Figure
 from applications.models.grant import Grant, GrantPower
 from applications.models.household import HouseholdMember, Relation
 from applications.models.investigation import (
@@ -51,6 +53,8 @@ from applications.models.section_mark import SectionMark
 from applications.models.worklist_filter import WorklistFilter
 
 __all__ = [
+    "Beat",
+    "Recurring",
     "AccessLog",
     "AccessSeal",
     "Answer",
@@ -68,6 +72,7 @@ __all__ = [
     "CodeWay",
     "Communication",
     "Companion",
+    "Compilation",
     "CompletionItem",
     "CompletionReply",
     "CompletionRequest",
@@ -82,6 +87,7 @@ __all__ = [
     "DisposalPlan",
     "Document",
     "Draft",
+    "Figure",
     "Finding",
     "Grant",
     "GrantEvent",

@@ -143,6 +143,7 @@ class Case(models.Model):
             models.Index(fields=["unit", "answered_at", "id"], name="worklist_answered"),
             models.Index(fields=["unit", "open_promise", "id"], name="worklist_promise"),
             models.Index(fields=["person", "received_at"], name="cases_of_person"),
+            models.Index(fields=["received_at"], name="cases_by_time"),
         ]
 
     def __str__(self) -> str:

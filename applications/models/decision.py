@@ -47,6 +47,7 @@ class Decision(models.Model):
     received_on = models.DateField(null=True)
 
     class Meta:
+        indexes = [models.Index(fields=["issued_at"], name="decisions_by_time")]
         constraints = [
             models.UniqueConstraint(fields=["case", "number"], name="one_decision_per_number"),
             models.CheckConstraint(

@@ -39,7 +39,10 @@ class Draft(models.Model):
     )
 
     class Meta:
-        indexes = [models.Index(fields=["person", "sent_at"], name="draft_of_person")]
+        indexes = [
+            models.Index(fields=["person", "sent_at"], name="draft_of_person"),
+            models.Index(fields=["started_at"], name="drafts_by_time"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(kind__in=[kind.value for kind in FOR_A_MONTH])
@@ -102,6 +105,7 @@ class Answer(models.Model):
     )
 
     class Meta:
+        indexes = [models.Index(fields=["at"], name="answers_by_time")]
         constraints = [
             models.UniqueConstraint(fields=["draft", "step"], name="one_answer_per_step"),
         ]

@@ -1,14 +1,8 @@
 """The payment file: one row for each payment, for the system that pays.
 
-CSV with ``;`` between the cells, a comma in the sums and UTF-8 with a byte order mark, so that a
-Swedish spreadsheet opens it with å, ä and ö. No cell can be run as a formula (OWASP, CSV
-injection): what a person has typed is one line of visible characters, and a cell that begins with
-a formula's character gets an apostrophe before it.
+Sums have a comma, as the spreadsheets that open it want them.
 """
 
-import csv
-import io
-import unicodedata
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -16,9 +10,8 @@ from django.utils import timezone
 
 from applications.models import Payment
 from applications.questions.payout import ACCOUNT, GIRO, OTHER
+from eservice.spreadsheet import csv_file, harmless
 
-ENCODING = "utf-8-sig"
-DELIMITER = ";"
 HEADINGS = (
     "Betalningsdag",
     "Belopp",
@@ -30,17 +23,11 @@ HEADINGS = (
     "Utbetalning",
 )
 WAY_WORDS = {ACCOUNT: "konto", GIRO: "giro", OTHER: "annat"}
-FORMULA_STARTS = frozenset("=+-@\t\r")
-_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
 def payment_file(payments: Iterable[Payment]) -> bytes:
     """Return the file; each payment's case is loaded."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=DELIMITER, lineterminator="\r\n")
-    writer.writerow(HEADINGS)
-    writer.writerows(row_of(payment) for payment in payments)
-    return text.getvalue().encode(ENCODING)
+    return csv_file(HEADINGS, (row_of(payment) for payment in payments))
 
 
 def row_of(payment: Payment) -> list[str]:
@@ -56,15 +43,6 @@ def row_of(payment: Payment) -> list[str]:
         harmless(payment.case.reference),
         str(payment.pk),
     ]
-
-
-def harmless(text: str) -> str:
-    """Return a text as one line that no spreadsheet takes for a formula."""
-    seen = (" " if c.isspace() else c for c in text)
-    shown = "".join(c for c in seen if unicodedata.category(c) not in _INVISIBLE)
-    line = " ".join(shown.split())
-    first = unicodedata.normalize("NFKC", line[:1])[:1]
-    return f"'{line}" if first in FORMULA_STARTS and first else line
 
 
 def file_name(at: datetime) -> str:

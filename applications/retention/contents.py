@@ -104,6 +104,7 @@ KEPT = (
 # About no person who applies.
 OF_NOBODY = (
     *("LogCheck", "NormTable", "PaperForm", "ReferenceCounter", "WorklistFilter", "UploadDay"),
+    *("Beat", "Figure"),
     *("Organisation", "Membership"),
 )
 DISPOSED = {"disposed": True}

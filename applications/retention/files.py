@@ -21,8 +21,8 @@ from applications.models import (
 from applications.retention.rules import File, due_on, finding, finish_by
 from applications.statuses import APPEAL_TRANSITIONS, CaseStage
 from eservice import clock
+from eservice.municipality.rules import RetentionRules
 from eservice.people.models import Person
-from eservice.retention_rules import RetentionRules
 
 ENDED = (CaseStage.CLOSED, CaseStage.WITHDRAWN)
 SETTLED_APPEALS = [status for status, after in APPEAL_TRANSITIONS.items() if not after]

@@ -10,10 +10,11 @@ of the list tells of one person.
 """
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count
+from django.db.models import Count, Sum
 from django.db.models.functions import TruncMonth
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -24,7 +25,7 @@ from guides.models import CompletionTally, Puzzlement
 
 MOST_TEXTS = 10
 MOST_WORDS = 100
-FEWEST = 3
+FEWEST = 5
 QUESTIONS = "questions/"
 
 
@@ -46,9 +47,9 @@ def hardest(month: date, most: int = MOST_TEXTS) -> list[Hard]:
     presses = Counter(dict(in_month.order_by().values_list("key").annotate(n=Count("id"))))
     asked = CompletionTally.objects.filter(month=first)
     completions = Counter(dict(asked.values_list("key", "count")))
-    cost = presses + Counter({key: n for key, n in completions.items() if n >= FEWEST})
+    cost = presses + Counter({key: n for key, n in completions.items() if not is_too_few(n)})
     worst = sorted(cost, key=lambda key: (-cost[key], key))[:most]
-    return [Hard(key, title_of(key), presses[key], _shown(completions[key])) for key in worst]
+    return [Hard(key, title_of(key), presses[key], shown(completions[key])) for key in worst]
 
 
 def completions_lately(key: str) -> str:
@@ -64,12 +65,23 @@ def completions_lately(key: str) -> str:
         return _("Vi bad ingen om mer efter svaret, den här månaden eller förra.")
     return _(
         "Vi bad om mer efter svaret %(now)s gånger den här månaden, %(before)s förra månaden."
-    ) % {"now": _shown(counts.get(this, 0)), "before": _shown(counts.get(before, 0))}
+    ) % {"now": shown(counts.get(this, 0)), "before": shown(counts.get(before, 0))}
 
 
-def _shown(count: int) -> str:
-    """Return a number of completions, or that it is too small to be told."""
-    return _("färre än %(few)s") % {"few": FEWEST} if 0 < count < FEWEST else str(count)
+def completions_between(months: Collection[date]) -> dict[str, int]:
+    """Return how many completions the answers to each text led to, in all these months."""
+    rows = CompletionTally.objects.filter(month__in=months).order_by()
+    return dict(rows.values_list("key").annotate(n=Sum("count")))
+
+
+def is_too_few(count: int) -> bool:
+    """True for a number that might point at somebody; none at all points at nobody."""
+    return 0 < count < FEWEST
+
+
+def shown(count: int) -> str:
+    """Return a number of people, or that it is too small to be told."""
+    return _("färre än %(few)s") % {"few": FEWEST} if is_too_few(count) else str(count)
 
 
 def presses_by_month(key: str) -> list[tuple[date, int]]:

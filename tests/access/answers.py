@@ -13,6 +13,8 @@ ROLES = (
     "editor",
     "text_owner",
     "service_centre",
+    "operator",
+    "team_lead",
     "stopped",
 )
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")

@@ -4,8 +4,9 @@ Roles: ``anonymous``; ``owner`` of the draft and the case; ``other`` applicant; 
 login without person or role; ``handler``, the caseworker who has the case; ``colleague`` in
 the same unit; ``elsewhere``, a caseworker of another unit; ``party``, a caseworker of the
 unit whose own case it is; ``auditor``, who checks the logs; ``editor`` and ``text_owner``, who
-work with the texts; ``service_centre``, who meets people at the desk; ``stopped``, a login
-that was closed.
+work with the texts; ``service_centre``, who meets people at the desk; ``operator``, who keeps the
+service running; ``team_lead``, who reads how it works for people; ``stopped``, a login that was
+closed.
 """
 
 import re

@@ -1,7 +1,7 @@
 """The world that the tables of addresses are asked about."""
 
 import re
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.test import Client
@@ -35,9 +35,11 @@ from tests.factories import (
 from tests.guides.making import make_edition, make_editor, make_rewording, make_text_owner
 from tests.guides.suggesting.making import make_suggestion
 from tests.helping import make_grant, make_helper
+from tests.operating.making import given_up, make_failed_task, make_operator
 from tests.organisations.making import make_member, make_organisation
 from tests.registering import make_proof
 from tests.review.task_making import ask
+from tests.statistics.making import make_team_lead
 
 
 def url_names(patterns, prefix=""):
@@ -64,6 +66,8 @@ WORDS = {
     "recorded_name": "0123456789abcdef0123456789abcdef.mp3",
     "language": "sv",
     "key": "questions/month",
+    "asked": "0123456789ab",
+    "compilation": "stopp",
 }
 ROUTES = dict(url_names(get_resolver().url_patterns))
 
@@ -87,6 +91,8 @@ class World:
         self.filter = WorklistFilter.objects.create(user=handler, name="Mina sena")
         self.log_check = make_log_check(make_auditor())
         self.served = make_record(applicant.person)
+        self.failed_task = make_failed_task()
+        self.given_up = given_up(applicant.person)
         self.write_texts()
         self.handle(applicant, handler)
         self.give_help(applicant, handler)
@@ -104,6 +110,8 @@ class World:
             "editor": make_editor(),
             "text_owner": make_text_owner(),
             "service_centre": make_desk_clerk(),
+            "operator": make_operator(),
+            "team_lead": make_team_lead(),
             **self.closed_or_partial(applicant.person),
         }
 
@@ -159,7 +167,8 @@ class World:
             "document_id": uuid4() if missing else self.document.pk,
             "organisation_id": uuid4() if missing else self.organisation.pk,
             "membership_id": uuid4() if missing else self.membership.pk,
-            "task_id": uuid4() if missing else self.task.pk,
+            "task_id": uuid4() if missing else self.task_of(name),
+            "notice_id": uuid4() if missing else self.given_up.pk,
             "grant_id": uuid4() if missing else self.grant.pk,
             "proof_id": uuid4() if missing else self.proof.pk,
             "person_id": uuid4() if missing else self.served.person_id,
@@ -181,6 +190,10 @@ class World:
         }
         wanted = re.findall(r"<\w+:(\w+)>", ROUTES[name])
         return reverse(name, kwargs={key: given[key] for key in wanted})
+
+    def task_of(self, name: str) -> UUID:
+        """A unit's task, but for the operator one that failed in the queue."""
+        return self.failed_task.pk if name == "retry_task" else self.task.pk
 
     def body(self, name: str) -> dict:
         return BODIES.get(name, {}) | ({"to": self.colleague.pk} if name == "hand_over" else {})

@@ -11,12 +11,11 @@ from hypothesis import strategies as st
 
 from applications.models import Case, Payment
 from applications.questions.payment_file import (
-    FORMULA_STARTS,
     HEADINGS,
     file_name,
-    harmless,
     payment_file,
 )
+from eservice.spreadsheet import FORMULA_STARTS, harmless
 
 NASTY = st.text() | st.text(alphabet="=+-@\t\r\n;\"' \ufeff\u200b＝＋－＠1A")
 AMOUNTS = st.decimals(min_value="0.01", max_value="99999999.99", places=2)

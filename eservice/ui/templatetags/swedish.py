@@ -6,7 +6,7 @@ from decimal import Decimal
 from django import template
 from django.utils import timezone
 
-from eservice.municipality import telephone_uri
+from eservice.municipality.facts import telephone_uri
 from eservice.ui import swedish
 
 register = template.Library()

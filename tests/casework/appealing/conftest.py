@@ -8,8 +8,8 @@ import time_machine
 
 from applications.actions.letters import render_letter
 from applications.models import Appeal, Case, Decision
-from eservice.casework import CaseworkRules
 from eservice.municipality import municipality
+from eservice.municipality.casework import CaseworkRules
 from eservice.people.models import User
 from tests.casework.appealing.making import NOW, appeal_of, got
 from tests.casework.completing.conftest import quick

@@ -1,5 +1,6 @@
 """What follows from a decision's content, without any page."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -20,8 +21,8 @@ from applications.questions.deciding import (
 )
 from applications.questions.decision_faults import faults
 from applications.statuses import Outcome
-from eservice.casework import parse_casework
 from eservice.municipality import municipality
+from eservice.municipality.casework import Delegation
 
 pytestmark = pytest.mark.one_database
 
@@ -157,8 +158,6 @@ def test_the_service_does_not_start_with_an_outcome_that_does_not_exist():
         "outcomes": ["granted", "avslag"],
         "valid_from": date(2026, 1, 1),
     }
-    known = municipality().casework
-    days = {name: getattr(known, name) for name in known.__dataclass_fields__}
-    days.pop("delegations")
+    rules = replace(municipality().casework, delegations=(Delegation(**point),))
     with pytest.raises(ImproperlyConfigured, match="avslag"):
-        require_known_outcomes(parse_casework(days, [point]))
+        require_known_outcomes(rules)

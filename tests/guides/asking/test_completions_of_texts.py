@@ -91,8 +91,8 @@ def shown(client, key: str = KEY) -> str:
 
 
 def test_the_page_of_a_question_says_how_often_but_never_of_a_few(sam_client):
-    set_completions({(DECEMBER, KEY): 3, (NOVEMBER, KEY): 2}, months=[NOVEMBER, DECEMBER])
-    words = "efter svaret 3 gånger den här månaden, färre än 3 förra månaden."
+    set_completions({(DECEMBER, KEY): 5, (NOVEMBER, KEY): 4}, months=[NOVEMBER, DECEMBER])
+    words = "efter svaret 5 gånger den här månaden, färre än 5 förra månaden."
     assert words in shown(sam_client)
     assert words in sam_client.get(f"{LIST}{KEY}/").text
 
@@ -112,7 +112,7 @@ def test_a_text_page_asks_once_for_the_numbers(sam_client, django_assert_num_que
 
 
 def test_the_list_adds_presses_and_completions_and_few_weigh_nothing(sam_client):
-    counts = {KEY: 2, HOME: 3, PAPER: 2, "questions/child": 4}
+    counts = {KEY: 4, HOME: 5, PAPER: 4, "questions/child": 6}
     set_completions({(DECEMBER, key): n for key, n in counts.items()}, months=[DECEMBER])
     set_completions({(NOVEMBER, HOME): 9}, months=[NOVEMBER])
     for key, count in ((KEY, 1), (HOME, 2), ("letters/decision", 2)):
@@ -120,12 +120,12 @@ def test_the_list_adds_presses_and_completions_and_few_weigh_nothing(sam_client)
             Puzzlement.objects.create(key=key, language="sv")
     response = sam_client.get(LIST)
     assert [(row.key, row.presses, row.completions) for row in response.context["texts"]] == [
-        (HOME, 2, "3"),
-        ("questions/child", 0, "4"),
+        (HOME, 2, "5"),
+        ("questions/child", 0, "6"),
         ("letters/decision", 2, "0"),
-        (KEY, 1, "färre än 3"),
+        (KEY, 1, "färre än 5"),
     ]
-    assert "färre än 3" in response.text
+    assert "färre än 5" in response.text
 
 
 def test_a_list_costs_two_queries_for_its_numbers(sam_client, django_assert_num_queries):

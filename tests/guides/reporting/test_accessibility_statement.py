@@ -7,7 +7,8 @@ import pytest
 from django.urls import reverse
 from lxml import html
 
-from eservice.municipality import Accessibility, municipality
+from eservice.municipality import municipality
+from eservice.municipality.facts import Accessibility
 from guides.models import About, Suggestion
 from guides.reporting import views
 from guides.reporting.faults import FAULTS, Fault

@@ -1,0 +1,1 @@
+"""Uppföljning: how the service works for people, in numbers, for editors and team leads."""
