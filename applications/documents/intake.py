@@ -17,6 +17,9 @@ from applications.documents import limits
 from applications.documents.outcomes import Reason, Refused
 from applications.documents.turns import turn
 
+# Every thread that a library starts would set aside 64 MB of addresses of its own, and now and then
+# a good picture would not fit within its limit.
+ENVIRONMENT = {"MALLOC_ARENA_MAX": "1"}
 COMMAND = [sys.executable, "-E", "-s", "-m"]
 CONVERSION = ("applications.documents.conversion",)
 SUFFIXES = {"application/pdf": "pdf", "image/jpeg": "jpg"}
@@ -50,8 +53,9 @@ def answered(module: Sequence[str], raw: bytes, seconds: float) -> tuple[bytes, 
     Raises Refused when it can't be started.
     """
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
+    apart = {"cwd": settings.BASE_DIR, "env": ENVIRONMENT}
     try:
-        child = subprocess.Popen([*COMMAND, *module], cwd=settings.BASE_DIR, env={}, **pipes)
+        child = subprocess.Popen([*COMMAND, *module], **apart, **pipes)
     except OSError as error:
         raise Refused(Reason.NOT_SAVED) from error
     with child:

@@ -89,11 +89,11 @@ def test_also_when_the_preview_takes_for_ever(monkeypatch):
 
 
 def test_it_knows_nothing_of_the_service(monkeypatch):
-    """No keys and no addresses come with it."""
+    """No keys and no addresses come with it, only how its memory is to be set aside."""
     monkeypatch.setenv("FIELD_KEYS", "t1:a secret")
     names = "[name for name in os.environ if not name.startswith('LC_')]"
     answering(monkeypatch, f"{FRAMES}import os\nsend({HEAD!r}, repr({names}).encode())")
-    assert intake.convert(b"x").data == b"[]"
+    assert intake.convert(b"x").data == b"['MALLOC_ARENA_MAX']"
 
 
 def test_it_may_write_no_file_and_leave_no_dump(monkeypatch, tmp_path):
