@@ -6,7 +6,6 @@ The numbers decide nothing: only a page that doesn't answer as it should makes t
 import argparse
 import json
 import os
-import secrets
 import signal
 import subprocess
 import sys
@@ -19,7 +18,10 @@ from typing import Any
 
 from bench.client import Client, UnexpectedStatus
 from bench.database import KINDS, empty_database
+from bench.environment import environment_for
 from bench.figures import Figure, counted
+from bench.letters import letter_figures
+from bench.log_check import log_figure
 from bench.measuring import Visitor, measure
 from bench.photos import photo_figures
 from bench.renewing import renewal_figure
@@ -53,22 +55,9 @@ def _arguments() -> argparse.Namespace:
         help="how many cases; with several sizes each is also held against the smallest",
     )
     parser.add_argument("--rounds", type=_rounds, default=75, help="two requests to each page")
+    parser.add_argument("--letters", type=_rounds, default=1_000, help="how many in the queue")
     parser.add_argument("--database", choices=[*KINDS, "both"], default="both")
     return parser.parse_args()
-
-
-def _environment(database: str, folder: Path) -> dict[str, str]:
-    """Return the environment of the service, with keys that exist for this run only."""
-    return os.environ | {
-        "DJANGO_SETTINGS_MODULE": "eservice.settings.bench",
-        "DATABASE_URL": database,
-        "DATA_DIR": str(folder),
-        "SECRET_KEY": secrets.token_urlsafe(64),
-        "INDEX_KEY": secrets.token_urlsafe(64),
-        "FIELD_KEYS": f"bench:{secrets.token_urlsafe(48)}",
-        "LEDGER_KEYS": f"bench:{secrets.token_urlsafe(48)}",
-        "MUNICIPALITY_FILE": str(ROOT / "eservice" / "exempelkommun.toml"),
-    }
 
 
 def _say(text: str) -> None:
@@ -102,13 +91,13 @@ def _filled(kind: str, rows: int) -> Iterator[Filled]:
     with tempfile.TemporaryDirectory(prefix="eservice-bench-") as name:
         folder = Path(name)
         with empty_database(kind, folder) as database:
-            environment = _environment(database, folder)
+            environment = environment_for(database, folder)
             _say(f"{kind}: filling the database with {rows} cases ...")
             seeded = _fill(environment, rows)
             yield Filled(environment, folder / "server.log", seeded)
 
 
-def _bench(kind: str, sizes: list[int], rounds: int) -> list[Report]:
+def _bench(kind: str, sizes: list[int], rounds: int, letters: int) -> list[Report]:
     """Return what was found for each size, the smallest first; all are measured together."""
     sizes = sorted(sizes)
     with ExitStack() as stack:
@@ -123,6 +112,10 @@ def _bench(kind: str, sizes: list[int], rounds: int) -> list[Report]:
         addresses = [each.seeded["addresses"] for each in filled]
         measured = measure(list(map(Visitor, clients, addresses)), rounds)
         figures = [_figures(*each, rounds) for each in zip(clients, filled, strict=True)]
+        # The same whatever the size, and last: it takes every core.
+        _say(f"{kind}: making letters ...")
+        figures[0] += letter_figures(filled[0].environment, letters)
+        figures[0].append(log_figure(filled[0].environment))
     return [
         {
             "rows": sizes[place],
@@ -150,7 +143,7 @@ def main() -> int:
     report: Report = {"rounds": given.rounds, **_machine(), "databases": {}}
     try:
         for kind in kinds:
-            report["databases"][kind] = _bench(kind, given.rows, given.rounds)
+            report["databases"][kind] = _bench(kind, given.rows, given.rounds, given.letters)
     except (UnexpectedStatus, ServerDidNotStart, subprocess.CalledProcessError) as error:
         _say(str(error))
         return 1

@@ -22,7 +22,7 @@ def empty_database(kind: str, folder: Path) -> Iterator[str]:
     if kind == "sqlite":
         yield f"sqlite:///{folder / 'bench.sqlite3'}"
     elif given.startswith("postgres"):
-        with _database_beside(given) as url:
+        with database_beside(given) as url:
             yield url
     else:
         with temporary_database() as url:
@@ -30,7 +30,7 @@ def empty_database(kind: str, folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def _database_beside(url: str) -> Iterator[str]:
+def database_beside(url: str) -> Iterator[str]:
     """Make a database of our own on the given server: the one that is there is left alone."""
     import psycopg
 

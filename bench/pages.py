@@ -8,6 +8,8 @@ from bench.numbers import personal_number, reference
 
 BASIS = "one_template"
 SAME, GROWN = 1.1, 1.2
+# The first step of the wizard that ours is held beside.
+STOCK_STEP = "1"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,8 +35,8 @@ class Goal:
 @dataclass(frozen=True, kw_only=True)
 class Page:
     """One row of the table. A page with ``posted`` gets these values in turn and then leads to
-    another; one with ``asked`` gets the same each time and answers itself. ``shows`` must stand
-    in the page."""
+    another; one with ``asked`` gets the same each time and answers itself, or ``leads_on``.
+    ``shows`` must stand in the page."""
 
     key: str
     label: str
@@ -42,12 +44,13 @@ class Page:
     who: str = ""
     posted: tuple[Values, Values] | None = None
     asked: Values | None = None
+    leads_on: bool = False
     shows: str = ""
     goal: Goal = Goal()
 
     @property
     def status(self) -> int:
-        return 302 if self.posted else 200
+        return 302 if self.posted or self.leads_on else 200
 
 
 STEP_GET = Goal(times=3, queries=4)
@@ -104,6 +107,16 @@ def _searches() -> Iterator[Page]:
         )
 
 
+def _stock() -> Iterator[Page]:
+    """The first question as django-formtools' own session wizard asks it."""
+    same = {"address": "stock_wizard", "who": "applicant"}
+    form = {"stock_wizard-current_step": STOCK_STEP, f"{STOCK_STEP}-acute": ["food"]}
+    yield Page(key="stock_get", label="  formtools' own wizard, GET", **same)
+    yield Page(
+        key="stock_post", label="  formtools' own wizard, POST", asked=form, leads_on=True, **same
+    )
+
+
 PAGES = (
     Page(key=BASIS, label="one template", address=BASIS),
     Page(
@@ -143,6 +156,7 @@ PAGES = (
         who="applicant",
         posted=FIRST_STEP,
     ),
+    *_stock(),
     Page(key="task_list", label="task list", address="task_list", who="applicant"),
     Page(key="check", label="check page, all answers", address="check", who="applicant"),
     *_lists(),

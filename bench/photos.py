@@ -20,7 +20,7 @@ MOST_ROUNDS = 5
 KILOBYTES = 1024
 KINDS = {"jpeg": "JPEG", "heic": "HEIC"}
 # What the page says to who sent it.
-SAID = re.compile(rb"<h2[^>]*error-summary.*?</ul>", re.DOTALL)
+SAID = re.compile(rb"<ul class=\"app-list\">.*?</ul>", re.DOTALL)
 # Small itself: a new process counts the memory of the one that starts it.
 MEASURE = """
 import json, os, sys

@@ -26,7 +26,7 @@ from applications.worklists import VIEWS, place_of, worklist_cases
 from bench.answers import whole_application
 from bench.bulk import add_cases
 from bench.numbers import personal_number
-from bench.pages import LISTS
+from bench.pages import LISTS, STOCK_STEP
 from bench.renewals import make_decided, renewal_of
 from eservice import clock
 from eservice.municipality import municipality
@@ -121,6 +121,7 @@ def addresses(draft: Draft, new_draft: Draft, case: Case, caseworker: Actor) -> 
     )
     return {
         "one_template": reverse("one_template"),
+        "stock_wizard": reverse("stock_wizard", args=[STOCK_STEP]),
         "start": reverse("start"),
         "first_step": reverse("step", args=[draft.pk, first]),
         "last_step": reverse("step", args=[draft.pk, last]),

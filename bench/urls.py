@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import include, path
 
+from bench.stock_wizard import stock_wizard
 from eservice.urls import handler400, handler403, handler404, handler500
 
 __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
@@ -18,5 +19,6 @@ def one_template(request: HttpRequest) -> HttpResponse:
 
 urlpatterns = [
     path("bench/en-mall/", one_template, name="one_template"),
+    path("bench/formtools/<step>/", stock_wizard, name="stock_wizard"),
     path("", include("eservice.urls")),
 ]

@@ -16,7 +16,7 @@ from checks.files import ROOT
 
 # It makes its own database, so that the suite's says nothing of it.
 pytestmark = pytest.mark.one_database
-SMALL = ["--rows", "2000", "--rounds", "1", "--database", "sqlite", "--json"]
+SMALL = ["--rows", "2000", "--rounds", "1", "--letters", "4", "--database", "sqlite", "--json"]
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +26,7 @@ def report():
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=480,
     )
     assert run.returncode == 0, run.stderr
     return json.loads(run.stdout)
@@ -74,6 +74,26 @@ def test_it_counts_bytes_and_memory(size):
     assert figures["first_visit_gzip_bytes"] > figures["javascript_bytes"] > 0
     assert 0 < figures["further_step_bytes"] < figures["first_visit_gzip_bytes"]
     assert figures["worker_rss_mb"] is None or figures["worker_rss_mb"] > 10
+
+
+def test_it_stands_beside_formtools_own_wizard(size):
+    rows = {row["key"]: row for row in size["pages"]}
+    assert (rows["stock_get"]["status"], rows["stock_post"]["status"]) == (200, 302)
+    assert rows["stock_get"]["queries"] > 0
+
+
+def test_it_makes_letters_beside_weasyprint_alone(size):
+    figures = {row["key"]: row["value"] for row in size["figures"]}
+    assert figures["letter_receipt_ratio"] > 0.5
+    assert figures["letter_decision_ratio"] > 0.5
+    assert figures["letters_seconds"] > 0
+    assert 0 <= figures["letters_idle"] <= 100
+
+
+def test_it_checks_a_long_log(size):
+    [log] = [row for row in size["figures"] if row["key"] == "log_seconds"]
+    assert log["label"].startswith("100000 log entries")
+    assert log["value"] > 0
 
 
 def test_it_presses_through_a_renewal_and_counts_its_pages(size):
