@@ -7,11 +7,15 @@ from contextlib import contextmanager
 
 import pytest
 import time_machine
+from django.conf import settings
+from django.core.management import call_command
 from django.db import connection
 from django.test import Client, TransactionTestCase
 from django.utils import timezone
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck
+from hypothesis import settings as examples
 
+from applications import append_only
 from eservice.people.models import User
 from guides import editions
 from guides.speaking import recordings
@@ -21,11 +25,27 @@ from tests.factories import make_applicant, make_caseworker
 pytest.register_assert_rewrite("tests.journeys.visitor", "tests.journeys.http_visitor")
 # How long a machine takes says nothing of whether the code is right. A red run must be red again
 # when it is run again: new examples are looked for with ``--hypothesis-profile explore``.
-settings.register_profile(
+examples.register_profile(
     "explore", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
 )
-settings.register_profile("suite", settings.get_profile("explore"), derandomize=True)
-settings.load_profile("suite")
+examples.register_profile("suite", examples.get_profile("explore"), derandomize=True)
+examples.load_profile("suite")
+
+
+@pytest.fixture(scope="session")
+def django_db_use_migrations() -> bool:
+    """The tables are made as the models say: thirty migrations take each worker a quarter of a
+    minute. That they lead to the same is a test of its own (operations/test_migrations.py)."""
+    return False
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker) -> None:
+    """Guard the tables and note the migrations as done, as in a database that was migrated."""
+    settings.MIGRATION_MODULES = {}
+    with django_db_blocker.unblock():
+        append_only.install(append_only.GUARDS)
+        call_command("migrate", fake=True, interactive=False, verbosity=0)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -28,6 +28,7 @@ from tests.browser.editing_stops import EDITING
 from tests.browser.investigating_stops import INVESTIGATING
 from tests.browser.meeting_stops import MEETINGS
 from tests.browser.messaging_stops import MESSAGING
+from tests.browser.operating_stops import OPERATING
 from tests.browser.outreach_stops import OUTREACH
 from tests.browser.paper_stops import PAPER
 from tests.browser.papers_stops import PAPERS
@@ -38,6 +39,7 @@ from tests.browser.protected_stops import PROTECTED
 from tests.browser.renewing_stops import RENEWING
 from tests.browser.reporting_stops import REPORTING
 from tests.browser.speaking_stops import SPEAKING
+from tests.browser.statistics_stops import STATISTICS
 from tests.browser.stop import Stop
 from tests.browser.suggesting_stops import SUGGESTING
 from tests.browser.worklisting_stops import WORKLISTING
@@ -290,6 +292,8 @@ FAMILIES = {
     "meetings": MEETINGS,
     "continuity": CONTINUITY,
     "auditing": AUDITING,
+    "operating": OPERATING,
+    "statistics": STATISTICS,
     "desk": DESK,
     "suggesting": SUGGESTING,
     "asking": ASKING,
@@ -309,6 +313,14 @@ NO_PAGES = {
     "own_data_file",
     "lives",
     "ready",
+    "look_style",
+    "compilation_file",
+    "metrics",
+    # Buttons of the operator's page: they lead back to it.
+    "retry_task",
+    "retry_all_tasks",
+    "retry_notice",
+    "look_logo",
     # By itself it is asked for only when a login has ended over it.
     "give_cases",
     # The last page of giving help has to be brought about.

@@ -3,6 +3,9 @@
 The world is made for each family of pages, and one tab visits them all.
 """
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from tests.browser.errands import BROKEN, OTHER_STATES, TOO_LATE, WITH_ERRORS
@@ -11,6 +14,7 @@ from tests.browser.stops import FAMILIES, Stop
 from tests.browser.walker import Walker
 from tests.browser.wordy_world import WordyWorld
 from tests.browser.world import World
+from tests.municipalities.conftest import PROVKOMMUN
 
 pytestmark = [pytest.mark.browser, pytest.mark.one_database]
 
@@ -64,6 +68,26 @@ def test_pages_are_whole_without_javascript(live_server, new_context, log_in):
     for name in WITHOUT_JAVASCRIPT:
         walker.visits(STOPS[name])
         faults[name] = head_faults(tab, is_error=False) + reflow_faults(tab)
+    assert {name: found for name, found in faults.items() if found} == {}
+
+
+@pytest.fixture
+def own_look(settings, tmp_path):
+    """The example, with the colours and the logo of Provkommun."""
+    look = PROVKOMMUN.read_text("utf-8").partition("[look]")[2].partition("[promises]")[0]
+    facts = Path(settings.MUNICIPALITY_FILE).read_text("utf-8")
+    shutil.copy(PROVKOMMUN.parent / "vapen.svg", tmp_path)
+    settings.MUNICIPALITY_FILE = tmp_path / "kommun.toml"
+    settings.MUNICIPALITY_FILE.write_text(f"{facts}\n[look]{look}", "utf-8")
+
+
+@pytest.mark.usefixtures("own_look")
+def test_pages_in_another_colour_are_as_easy_to_read(live_server, page, log_in):
+    walker = Walker(page, World(), log_in)
+    faults = {}
+    for name in ("start", *WITHOUT_JAVASCRIPT, "send"):
+        walker.visits(STOPS[name])
+        faults[name] = faults_in(page)
     assert {name: found for name, found in faults.items() if found} == {}
 
 

@@ -12,7 +12,7 @@ from tests.browser.walker import Walker
 from tests.browser.world import World
 from tests.factories import make_case
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.one_database]
 
 FOCUS = """() => {
   const box = document.activeElement.getClientRects()[0] ?? new DOMRect();

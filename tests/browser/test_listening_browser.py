@@ -10,7 +10,7 @@ from tests.browser.inspection import faults_in
 from tests.browser.validity import markup_faults
 from tests.guides.speaking.making import speak
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.one_database]
 
 SLUG = "infor-forsta-motet"
 SECONDS = """async (audio) => {

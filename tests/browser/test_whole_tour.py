@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 
+import pytest
 from django.test import Client
 from lxml import html
 
@@ -12,6 +13,7 @@ from tests.browser.stops import FAMILIES, NO_PAGES
 from tests.browser.world import World
 from tests.conftest import logged_in
 
+pytestmark = pytest.mark.one_database
 UUID = re.compile(r"[0-9a-f-]{36}")
 STOPS = [stop for stops in FAMILIES.values() for stop in stops]
 

@@ -28,8 +28,8 @@ TYPED = ("Kim", "Robin", "Sam")
 STATUSES = "statuses/"
 TITLED = ("terms/", "guides/", "phrases/", STATUSES)
 SPOKEN = ("aria-label", "alt", "title", "placeholder")
-# Somebody's own words, and what is no text at all.
-NOT_OURS = {"bdi", "q", "textarea", "script", "style"}
+# Somebody's own words, what is no text at all, and what is drawn of the table under it.
+NOT_OURS = {"bdi", "q", "textarea", "script", "style", "svg"}
 REFERENCE = re.compile(r"\b[A-Z]{2}-\d\d-\d+\b")
 CODE = re.compile(r"\b\w{4}[-\u2011]\w{4}[-\u2011]\w{4}\b")
 SWEDISH = re.compile(r"[A-Za-zÅÄÖÉåäöé]{2,}")
@@ -40,12 +40,12 @@ Element = html.HtmlElement
 
 def untranslated(pages: dict[str, bytes]) -> dict[str, list[str]]:
     """Return the texts that are in Swedish, or have a placeholder left in them, by page."""
-    elsewhere, to_editors, guides = _known_words(), _known_words("questions/"), _guide_texts()
-    # To editors the questions too are texts, that stand there by their titles.
-    of_editors = f'href="{reverse("texts")}"'.encode()
+    elsewhere, of_texts, guides = _known_words(), _known_words("questions/"), _guide_texts()
+    # To editors and team leads the questions too are texts, that stand there by their titles.
+    leading = tuple(f'href="{reverse(name)}"'.encode() for name in ("texts", "statistics"))
     faults = {}
     for name, page in pages.items():
-        known = to_editors if of_editors in page else elsewhere
+        known = of_texts if any(link in page for link in leading) else elsewhere
         texts = [text for text in _texts(html.fromstring(page.decode())) if text not in guides]
         faults[name] = [
             text

@@ -1,11 +1,14 @@
 """No order of giving, narrowing, renewing, taking back and expiring lets an act through that
 the model says no to. ``./run fuzz`` goes on for as long as one likes."""
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.representation.grant_machine import TALLY, Helping
 
+# Orders of acts are tried here; each act has tests of its own on both databases.
+pytestmark = pytest.mark.one_database
 SHORT = settings(
     max_examples=100,
     stateful_step_count=12,
