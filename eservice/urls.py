@@ -1,12 +1,14 @@
-"""Includes, and the two addresses that tell whether the service works."""
+"""Includes, and the addresses of the service itself: whether it works, and how it looks."""
 
 from django.urls import include, path
 
-from eservice import health
+from eservice import health, look
 
 urlpatterns = [
     path("halsa/", health.lives, name="lives"),
     path("halsa/redo/", health.ready, name="ready"),
+    path("utseende-<slug:asked>.css", look.style, name="look_style"),
+    path("logotyp-<slug:asked>", look.logo, name="look_logo"),
     path("", include("eservice.people.urls")),
     path("", include("applications.code_logins.urls")),
     path("", include("applications.wizard.urls")),
@@ -27,6 +29,8 @@ urlpatterns = [
     path("handlaggning/", include("applications.review.urls")),
     path("disk/", include("applications.registering.urls")),
     path("disk/", include("applications.desk.urls")),
+    path("", include("applications.operating.urls")),
+    path("", include("applications.statistics.urls")),
     path("granskning/", include("applications.auditing.urls")),
 ]
 
