@@ -1,8 +1,8 @@
 """``./run chaos``: what people were told is done stands, whatever dies.
 
-While they write, send papers, send applications and decide, processes are killed without warning
-and PostgreSQL is stopped at once, in an order drawn by a seed. Then every promise that somebody was
-given is held against what is stored.
+While they write, send papers, send applications and decide, processes are killed without
+warning, PostgreSQL is stopped at once, and neighbours of the service are slow or dead, in an order
+drawn by a seed. Then every promise that somebody was given is held against what is stored.
 """
 
 import argparse
@@ -18,14 +18,16 @@ import time
 from pathlib import Path
 
 from bench.environment import environment_for
+from chaos.gates import Neighbours
 from chaos.machine import Machine, kill
-from chaos.people import Decider, Sender, Uploader, Writer
+from chaos.people import Decider, Sender, Uploader, Visitor, Writer
 from chaos.server import Database
 from checks.files import ROOT
 
 # Seconds between two blows; as long as a file may be while the disk is full, in bytes.
 PAUSE = 0.7
 FULL_DISK = 500
+VISITORS = ["visitor-1", "visitor-2"]
 
 
 def main(arguments: list[str]) -> int:
@@ -47,15 +49,22 @@ def run(folder: Path, kills: int, stops: int, seed: int) -> dict:
     senders, decisions = max(6, kills // 6), max(4, kills // 10)
     with Database(folder) as database:
         environment = environment_for(database.url, folder)
-        people = _prepared(environment, senders, decisions)
-        machine = Machine(folder, environment)
-        crowd = _crowd(machine, people, environment)
-        try:
-            struck = _strike(machine, database, crowd, kills, stops, random.Random(seed))
-            _let_finish(crowd)
-        finally:
-            machine.close()
-        found = _held_against(environment, crowd)
+        with Neighbours(environment, VISITORS) as neighbours:
+            environment |= neighbours.environment
+            people = _prepared(environment, senders, decisions)
+            machine = Machine(folder, environment)
+            people["visitors"] = [{"draft": each} for each in VISITORS]
+            crowd = _crowd(machine, people, environment) | {"neighbours": neighbours}
+            try:
+                struck = _strike(machine, database, crowd, kills, stops, random.Random(seed))
+                neighbours.be_well()
+                _let_finish(crowd)
+            finally:
+                machine.close()
+            found = _held_against(environment, crowd)
+            delivered = found.pop("delivered")
+            found["counted"] |= {way: len(ids) for way, ids in delivered.items()}
+            found["faults"] += neighbours.missing(delivered)
     wrong = [fault for each in crowd["people"] for fault in each.faults]
     return {"seed": seed, **struck, **found, "faults": [*found["faults"], *wrong]}
 
@@ -75,9 +84,10 @@ def _crowd(machine: Machine, people: dict, environment: dict[str, str]) -> dict:
     uploaders = [Uploader(port, who) for who in people["uploaders"]]
     senders = [Sender(port, who) for who in people["senders"]]
     decider = Decider(people["decisions"], environment)
-    for each in (*writers, *uploaders, decider):
+    visitors = [Visitor(port, who) for who in people["visitors"]]
+    for each in (*writers, *uploaders, *visitors, decider):
         each.start()
-    everybody = [*writers, *uploaders, *senders]
+    everybody = [*writers, *uploaders, *visitors, *senders]
     return {"people": everybody, "senders": senders, "decider": decider}
 
 
@@ -86,8 +96,9 @@ def _strike(
 ) -> dict[str, int]:
     waiting = list(crowd["senders"])
     blows = ["kill"] * kills + ["stop"] * stops + ["full"] * max(1, kills // 25)
+    blows += ["trouble"] * max(4, kills // 5)
     chance.shuffle(blows)
-    struck = dict.fromkeys(("killed", "stopped", "full"), 0)
+    struck = dict.fromkeys(("killed", "stopped", "full", "troubled"), 0)
     for number, blow in enumerate(blows):
         while waiting and len(waiting) * len(blows) > (len(blows) - number) * len(crowd["senders"]):
             waiting.pop().start()
@@ -97,6 +108,9 @@ def _strike(
             struck["stopped"] += 1
         elif blow == "full":
             struck["full"] += _fill_the_disk(machine)
+        elif blow == "trouble":
+            crowd["neighbours"].trouble(chance)
+            struck["troubled"] += 1
         else:
             # Somebody that was gone already is no blow.
             while not kill(_victim(machine, crowd["decider"], chance)):
@@ -140,7 +154,7 @@ def _let_finish(crowd: dict) -> None:
 
 
 def _held_against(environment: dict[str, str], crowd: dict) -> dict:
-    groups = {Writer: "writers", Uploader: "uploaders", Sender: "senders"}
+    groups = {Writer: "writers", Uploader: "uploaders", Sender: "senders", Visitor: "visitors"}
     told: dict = {name: [] for name in groups.values()}
     for each in crowd["people"]:
         said = {name: getattr(each, name) for name in ("draft", "tried", "done", "last")}
@@ -169,7 +183,8 @@ def told(report: dict) -> str:
     """Return the report in words."""
     lines = [
         f"seed {report['seed']}: {report['killed']} processes killed, PostgreSQL stopped at once"
-        f" {report['stopped']} times, the disk full {report['full']} times",
+        f" {report['stopped']} times, the disk full {report['full']} times, a neighbour slow or"
+        f" dead {report['troubled']} times",
         f"{report['acknowledged']} things people were told are done; stored: {report['counted']}",
         *(f"BROKEN  {fault}" for fault in report["faults"]),
     ]

@@ -18,7 +18,8 @@ def main(told: dict) -> None:
     django.setup()
     _drain()
     faults = [*_answers(told), *_papers(told), *_sent(told), *_decided(told), *_chains()]
-    json.dump({"faults": faults, "counted": _counted()}, sys.stdout)
+    faults += [*_scanned(), *_visitors(told), *_waiting()]
+    json.dump({"faults": faults, "counted": _counted(), "delivered": _delivered()}, sys.stdout)
 
 
 def _drain() -> None:
@@ -63,6 +64,52 @@ def _papers(told: dict) -> Iterator[str]:
     files = len(list(settings.DOCUMENTS_DIR.glob("*/*")))
     if files != spoken_for:
         yield f"{files} files after the sweep, where rows speak for {spoken_for}"
+
+
+def _scanned() -> Iterator[str]:
+    """No paper waits for the scanner for ever, and none is refused: there is no virus in any."""
+    from applications.models import Document
+    from applications.models.document import ScanState
+
+    left = Document.objects.exclude(scan_state=ScanState.CLEAN).count()
+    if left:
+        yield f"{left} papers are not scanned, or refused"
+
+
+def _visitors(told: dict) -> Iterator[str]:
+    """Who logs in again and again is one person with one login."""
+    from eservice.people.models import Person, User
+
+    for who in told["visitors"]:
+        if not who["done"]:
+            continue
+        logins = User.objects.filter(subject=who["draft"])
+        people = Person.objects.filter(users__in=logins).distinct().count()
+        if (logins.count(), people) != (1, 1):
+            yield f"{logins.count()} logins and {people} people for one visitor"
+
+
+def _waiting() -> Iterator[str]:
+    """Every notice has gone, or had nowhere to go."""
+    from applications.models import Notice
+
+    for name in ("failed_at", "next_try_at"):
+        left = Notice.objects.filter(**{f"{name}__isnull": False}).count()
+        if left:
+            yield f"{left} notices have {name}"
+
+
+def _delivered() -> dict[str, list[str]]:
+    """The notices that we believe have gone, by way."""
+    from applications.models import Notice
+    from applications.notice_kinds import Channel
+
+    sent = Notice.objects.filter(sent_at__isnull=False)
+    ways = (Channel.EMAIL, Channel.SMS)
+    return {
+        way.value: [str(pk) for pk in sent.filter(channel=way).values_list("pk", flat=True)]
+        for way in ways
+    }
 
 
 def _sent(told: dict) -> Iterator[str]:

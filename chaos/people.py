@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 
 import requests
 
@@ -35,7 +36,8 @@ class Person(threading.Thread):
         super().__init__(daemon=True)
         self.draft, self.base = who["draft"], f"http://127.0.0.1:{port}"
         self.browser = requests.Session()
-        self.browser.cookies.set(who["name"], who["session"])
+        if "session" in who:
+            self.browser.cookies.set(who["name"], who["session"])
         self.is_over = threading.Event()
         self.tried, self.done, self.last, self.faults = 0, 0, 0, []
 
@@ -116,6 +118,36 @@ class Sender(Person):
                 self.is_over.set()
         else:
             self.wonder(answer)
+
+
+class Visitor(Person):
+    """Logs in with her e-ID, again and again; done is when her own pages open."""
+
+    def act(self) -> None:
+        self.browser.cookies.clear()
+        page = self.page("/logga-in/")
+        if not page:
+            return
+        self.tried += 1
+        form = {"csrfmiddlewaretoken": TOKEN.search(page)[1]}
+        way = self._led(self.browser.post, f"{self.base}/logga-in/e-legitimation/", data=form)
+        back = way and self._led(requests.post, way, data={"sub": self.draft})
+        inside = back and self._led(self.browser.get, back)
+        if inside and self.page(inside):
+            self.done += 1
+        self.is_over.wait(1)
+
+    def _led(self, ask: Callable[..., requests.Response], address: str, **sent) -> str:
+        """Return where an answer leads; "" when it leads nowhere now.
+
+        400 is the calm page that asks her to log in again: half of her way is gone with what died.
+        """
+        answer = ask(address, timeout=60, allow_redirects=False, **sent)
+        if answer.status_code == 302:
+            return answer.headers["Location"]
+        if answer.status_code != 400:
+            self.wonder(answer)
+        return ""
 
 
 class Decider(threading.Thread):

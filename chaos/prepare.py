@@ -24,7 +24,7 @@ def main(writers: int, uploaders: int, senders: int, deciders: int) -> None:
         "writers": [_begun({}) for _each in range(writers)],
         "uploaders": [_begun(whole_answers()) for _each in range(uploaders)],
         "senders": [_begun(whole_answers()) for _each in range(senders)],
-        "decisions": [_ready_to_decide(maja) for _each in range(deciders)],
+        "decisions": [_ready_to_decide(maja, way=("email", "sms")[n % 2]) for n in range(deciders)],
     }
     json.dump(people, sys.stdout)
 
@@ -46,11 +46,15 @@ def _begun(answers: dict) -> dict[str, str]:
     }
 
 
-def _ready_to_decide(maja) -> str:
+def _ready_to_decide(maja, *, way: str) -> str:
+    """A case that only has to be decided, of somebody who is told of it in that way."""
     from tests.casework.deciding.making import draft_of, investigated
-    from tests.factories import make_case
+    from tests.factories import make_applicant, make_case
+    from tests.notices.making import chooses
 
-    case = investigated(make_case(), maja)
+    applicant = make_applicant()
+    case = investigated(make_case(applicant), maja)
+    chooses(applicant, way)
     draft_of(case, maja)
     return str(case.pk)
 
