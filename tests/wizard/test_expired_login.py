@@ -1,5 +1,7 @@
 """A login that ends in the middle of a question: the same question comes back with the text."""
 
+import os
+import random
 from datetime import timedelta
 from urllib.parse import quote
 
@@ -8,6 +10,7 @@ from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
+from lxml import html
 
 from eservice import clock
 from eservice.people.models import Stash
@@ -15,6 +18,8 @@ from tests.factories import answer, make_applicant, make_draft
 from tests.wizard.test_filling_in import step_url, text
 
 TYPED = {"anything_else": "Det jag skrev precis", "_rev": "1"}
+# How many logins end in the suite; LOST_LOGINS of them for docs/figures.md.
+LOST_LOGINS = int(os.environ.get("LOST_LOGINS", "25"))
 
 
 @pytest.fixture
@@ -57,6 +62,23 @@ def test_after_login_the_question_comes_back_with_the_text(phone, anna, draft):
     }
     assert not Stash.objects.exists()
     assert "Din inloggning hade gått ut." not in text(phone.get(url))
+
+
+def test_of_many_ended_logins_no_text_is_lost(anna, draft):
+    """Words, signs and lines of every kind, as she typed them."""
+    chance, url = random.Random(1000), step_url(draft, "anything_else")
+    for number in range(LOST_LOGINS):
+        said = f"{number} " + "".join(chance.choices("aåäö <>&\"'%{}👩‍🦽\u0627\n", k=40)) + "."
+        client = ended_login(anna)
+        rev = str(draft.answers.get(step="anything_else").rev)
+        client.post(url, {"anything_else": said, "_rev": rev})
+        client.force_login(anna)
+        form = html.fromstring(client.get(url).content.decode()).xpath("//main//form[@method]")[0]
+        shown = form.fields["anything_else"]
+        assert "".join(shown.split()) == "".join(said.split())
+        client.post(url, {"anything_else": shown, "_rev": form.fields["_rev"]})
+        stored = draft.answers.get(step="anything_else").raw["anything_else"][0]
+        assert "".join(stored.split()) == "".join(said.split())
 
 
 def test_someone_else_at_the_same_computer_never_sees_it(phone, draft):
